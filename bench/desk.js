@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import { AppModule } from '../dist/src/app.module.js';
+import { readSettings } from '../dist/src/base/config/settings.js';
+import { startEmbeddedPostgres } from '../dist/src/base/database/embedded-postgres.js';
+import { migrateInstallation } from '../dist/src/installation.js';
+import { createKey } from '../dist/src/keys.command.js';
+import { connect } from './database.js';
+import { seed } from './seed.js';
+
+const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const REVIEWERS = 8;
+
+/** The embedded PostgreSQL with the settings that users get, in a folder that is removed at the end. */
+export async function startDatabase(log) {
+  const folder = mkdtempSync(join(tmpdir(), 'second-source-bench-'));
+  const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  try {
+    const postgres = await startEmbeddedPostgres({ dataDir: folder, log });
+    return { url: postgres.url, stop: () => postgres.stop().finally(remove) };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+/** A migrated database with one workspace in it that is filled to this size, and a key for everybody who calls. */
+export async function createDatabase(adminUrl, name, size) {
+  const admin = await connect(adminUrl);
+  await admin.query(`create database ${name}`);
+  await admin.end();
+  const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
+  const { workspaceId, members } = await openWorkspace(url);
+  const { 'fact-checker': factChecker, viewer, ...reviewers } = members;
+  const queueIds = await seed(url, { workspaceId, enteredBy: factChecker.id, ...size });
+  return {
+    url,
+    workspaceId,
+    factChecker,
+    viewer,
+    reviewers: Object.values(reviewers),
+    queueIds,
+    claims: size.claims,
+  };
+}
+
+async function openWorkspace(url) {
+  const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  await migrateInstallation(settings);
+  const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: false });
+  const roles = { 'fact-checker': 'fact_checker', viewer: 'viewer' };
+  for (let i = 1; i <= REVIEWERS; i++) roles[`reviewer-${i}`] = 'reviewer';
+  const keys = {};
+  for (const [name, role] of Object.entries(roles)) {
+    keys[name] = await createKey(app, { workspace: 'bench', role, name });
+  }
+  await app.close();
+  const client = await connect(url);
+  const { rows } = await client.query('select id, name, workspace_id from members');
+  await client.end();
+  const members = Object.fromEntries(rows.map(({ id, name }) => [name, { id, key: keys[name] }]));
+  return { workspaceId: rows[0].workspace_id, members };
+}
+
+/** The real server as a process of its own. */
+export function startServer(databaseUrl) {
+  return startProcess([MAIN, 'start'], { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error' });
+}
+
+/** A Fastify route without anything around it that answers these bytes: the bare limit of a cached answer. */
+export function startBareServer(body) {
+  return startProcess([fileURLToPath(new URL('bare-server.js', import.meta.url))], { BODY: body });
+}
+
+async function startProcess(args, environment) {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = once(child, 'exit');
+  const [line] = await Promise.race([
+    once(child.stdout, 'data'),
+    ended.then(([code]) => Promise.reject(new Error(`a server ended with ${code} before it was ready`))),
+  ]);
+  return {
+    url: new URL(/http:\S+/.exec(String(line))[0]),
+    stop: async () => {
+      child.kill('SIGINT');
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { connect } from './database.js';
+import { createDatabase, startDatabase, startServer } from './desk.js';
+import { countsFigures } from './figures/counts.js';
+import { enteringFigures } from './figures/entering.js';
+import { followingFigures } from './figures/following.js';
+import { listFigures } from './figures/lists.js';
+import { takingFigures } from './figures/taking.js';
+import { seed } from './seed.js';
+import { printTable } from './table.js';
+
+/*
+ * npm run bench [-- --claims 100000] [--seconds 3] [--json figures.json]
+ * Measures a small desk and a large one, each beside its bare limit, on an embedded PostgreSQL of its own.
+ */
+const SMALL = { claims: 10_000, queues: 10 };
+const { values } = parseArgs({
+  options: {
+    claims: { type: 'string', default: '1000000' },
+    seconds: { type: 'string', default: '3' },
+    json: { type: 'string' },
+  },
+});
+const seconds = Number(values.seconds);
+const note = (line) => process.stderr.write(`${line}\n`);
+
+const database = await startDatabase(() => {});
+const small = { taking: [], counts: [] };
+const groups = [];
+let facts;
+try {
+  facts = await machine();
+  await onDesk({ name: 'small', ...SMALL }, async (at) => {
+    small.taking = await takingFigures(at);
+    small.counts = await countsFigures(at);
+  });
+  await onDesk({ name: 'large', claims: Number(values.claims), queues: 1 }, async (at) => {
+    const add = async (name, earlier, measure) => {
+      note(`measuring: ${name.toLowerCase()}`);
+      groups.push({ name, figures: [...earlier, ...(await measure(at))] });
+    };
+    await add('Lists, one caller', [], listFigures);
+    await add('Following the feed, 8 callers', [], followingFigures);
+    await add('Polling counts, 8 callers', small.counts, countsFigures);
+    await add('Taking the next claim, 8 reviewers', small.taking, takingFigures);
+    await add('Entering, 8 fact-checkers', [], enteringFigures);
+  });
+} finally {
+  await database.stop();
+}
+groups.reverse();
+console.log(facts.join('\n'), '\n');
+printTable(groups);
+if (values.json) writeFileSync(values.json, JSON.stringify({ machine: facts, groups }, null, 2));
+
+async function onDesk({ name, claims, queues }, measure) {
+  note(`making a desk of ${claims.toLocaleString('en')} claims`);
+  const desk = await createDatabase(database.url, name, { claims, queues });
+  const server = await startServer(desk.url);
+  try {
+    await measure({ desk, server, seconds });
+  } finally {
+    await server.stop();
+  }
+}
+
+async function machine() {
+  const client = await connect(database.url);
+  const { rows } = await client.query('show server_version');
+  await client.end();
+  const busy = loadavg()[0] > 0.5 ? `; other work was going on (load ${loadavg()[0].toFixed(1)})` : '';
+  return [
+    `${cpus().length} cores (${cpus()[0].model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB${busy}`,
+    `Node ${process.versions.node}, PostgreSQL ${rows[0].server_version} with the settings of an installation; client, server and database share the cores`,
+  ];
+}

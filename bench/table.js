@@ -1,0 +1,28 @@
+const COLUMNS = ['/s', 'median ms', 'p99 ms'];
+
+/** One table: what was asked of the API, how fast, and beside it the bare limit on the same machine in the same run. */
+export function printTable(groups) {
+  const rows = groups.flatMap(({ name, figures }) => [[name], ...figures.map(cellsOf)]);
+  const header = ['', ...COLUMNS, 'bare limit', ...COLUMNS, 'of the limit'];
+  const all = [header, ...rows];
+  const widths = header.map((_, i) =>
+    Math.max(...all.filter(({ length }) => length > 1).map((row) => row[i].length)),
+  );
+  const isText = (i) => i === 0 || i === COLUMNS.length + 1;
+  for (const row of all) {
+    const cells = row.map((cell, i) => (isText(i) ? cell.padEnd(widths[i]) : cell.padStart(widths[i])));
+    console.log(row.length === 1 ? `\n${row[0]}` : cells.join('  ').trimEnd());
+  }
+}
+
+function cellsOf({ what, api, limit, bare }) {
+  const ratio = bare === undefined ? '' : `${Math.round((api.perSecond / bare.perSecond) * 100)} %`;
+  return [what, ...numbersOf(api), limit ?? '', ...numbersOf(bare), ratio];
+}
+
+function numbersOf(figure) {
+  if (figure === undefined) return COLUMNS.map(() => '');
+  return [figure.perSecond, figure.median, figure.p99].map((number) =>
+    number >= 100 ? Math.round(number).toLocaleString('en') : number.toFixed(number >= 10 ? 1 : 2),
+  );
+}

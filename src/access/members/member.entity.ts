@@ -1,0 +1,54 @@
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Role } from '../../base/actor/actor.js';
+import { Workspace } from '../../record/workspaces/workspace.entity.js';
+import { Account } from '../accounts/account.entity.js';
+
+/** A person's place in a workspace, or a program with a key of its own (then without an account). */
+@Entity('members')
+@Unique('uq_members_workspace_id', ['workspaceId', 'id'])
+@ForeignKey(() => Workspace, ['workspaceId'], ['id'], { name: 'fk_members_workspace' })
+@ForeignKey(() => Account, ['accountId'], ['id'], { name: 'fk_members_account' })
+@Check('ck_members_role', `role in ('viewer', 'fact_checker', 'reviewer', 'editor', 'admin')`)
+@Index('uq_members_account', ['workspaceId', 'accountId'], {
+  unique: true,
+  where: 'account_id is not null and removed_at is null',
+})
+@Index('uq_members_program_name', ['workspaceId', 'nameKey'], {
+  unique: true,
+  where: 'account_id is null and removed_at is null',
+})
+@Index('ix_members_created', ['workspaceId', 'createdAt', 'id'])
+export class Member {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_members' })
+  id: string;
+
+  @Column('uuid')
+  workspaceId: string;
+
+  @Column('uuid', { nullable: true })
+  accountId: string | null;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  nameKey: string;
+
+  @Column('text')
+  role: Role;
+
+  @Column('text', { array: true, default: '{}' })
+  languages: string[];
+
+  @Column('text', { array: true, default: '{}' })
+  skills: string[];
+
+  @Column('integer', { default: 1 })
+  version: number;
+
+  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
+  createdAt: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  removedAt: Date | null;
+}

@@ -1,0 +1,160 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Actor, Role } from '../../base/actor/actor.js';
+import { Database } from '../../base/database/database.service.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
+import { notFound } from '../../base/errors/problem.js';
+import { expectVersion, type ExpectedVersion } from '../../base/http/if-match.js';
+import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http/pages.js';
+import { normalise } from '../../base/text/normalise.js';
+import { changesBetween } from '../../record/events/event.js';
+import { Events } from '../../record/events/events.service.js';
+import { Accounts } from '../accounts/accounts.service.js';
+import { Member } from './member.entity.js';
+import { lastAdmin } from './member.errors.js';
+import type { MemberChange, NewMember } from './member.dto.js';
+import { type MemberRow, MembersRepository } from './members.repository.js';
+
+@Injectable()
+export class Members {
+  private readonly changed = new Set<() => void>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: MembersRepository,
+    private readonly accounts: Accounts,
+    private readonly events: Events,
+  ) {}
+
+  /** Whoever remembers what a member may do is told here that it has changed. */
+  whenChanged(listener: () => void): void {
+    this.changed.add(listener);
+  }
+
+  async read(actor: Actor, id: string): Promise<MemberRow> {
+    const member = await this.repository.find(this.database, actor.workspaceId, id);
+    if (member === null) throw notFound('member');
+    return member;
+  }
+
+  exists(reader: Reader, workspaceId: string, id: string): Promise<MemberRow | null> {
+    return this.repository.find(reader, workspaceId, id);
+  }
+
+  async list(actor: Actor, query: PageQuery): Promise<Page<MemberRow>> {
+    const after = readCursor(query.cursor, ['time', 'id']);
+    const rows = await this.repository.page(this.database, actor.workspaceId, query.limit, after);
+    return pageFrom(
+      rows,
+      query.limit,
+      (row) => [row.createdAt.toISOString(), row.id],
+      (row) => row,
+    );
+  }
+
+  async admit(actor: Actor, given: NewMember): Promise<MemberRow> {
+    return this.database.transaction(async (tx) => {
+      const accountId = await this.accounts.findOrCreate(tx, given.email);
+      const { name, role, languages, skills } = given;
+      const id = await this.insert(tx, {
+        workspaceId: actor.workspaceId,
+        accountId,
+        name,
+        role,
+        languages,
+        skills,
+      });
+      await this.events.append(tx, actor, [admitted(id, given)]);
+      return (await this.repository.find(tx, actor.workspaceId, id))!;
+    });
+  }
+
+  /** The program of a name, made when there is none. Its role is given; whether it fits is the caller's to judge. */
+  async findOrAdmitProgram(tx: Tx, workspaceId: string, name: string, role: Role): Promise<Member> {
+    const repository = tx.repository(Member);
+    const known = await repository
+      .createQueryBuilder('m')
+      .where({ workspaceId, nameKey: normalise(name) })
+      .andWhere('m.account_id is null and m.removed_at is null')
+      .getOne();
+    if (known !== null) return known;
+    const given = { workspaceId, accountId: null, name, role, languages: [], skills: [] };
+    const id = await this.insert(tx, given);
+    await this.events.append(tx, { workspaceId, memberId: null }, [admitted(id, given)]);
+    return repository.findOneByOrFail({ workspaceId, id });
+  }
+
+  async change(
+    actor: Actor,
+    id: string,
+    expected: ExpectedVersion,
+    change: MemberChange,
+  ): Promise<MemberRow> {
+    return this.database.transaction(async (tx) => {
+      const admins = await this.repository.countAdmins(tx, actor.workspaceId);
+      const before = await this.lock(tx, actor, id);
+      expectVersion(expected, before.version);
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const after: MemberRow = { ...before, ...given, version: before.version + 1 };
+      after.nameKey = normalise(after.name);
+      if (before.role === 'admin' && after.role !== 'admin' && admins === 1) throw lastAdmin();
+      const renamed = before.name !== after.name;
+      const changes = changesBetween(shown(before), shown(after));
+      if (!renamed && Object.keys(changes).length === 0) return before;
+      await this.save(tx, after);
+      await this.events.append(tx, actor, [
+        { type: 'member.updated', subject: { type: 'member', id }, data: { changes, renamed } },
+      ]);
+      return after;
+    });
+  }
+
+  async remove(actor: Actor, id: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const admins = await this.repository.countAdmins(tx, actor.workspaceId);
+      const member = await this.lock(tx, actor, id);
+      if (member.role === 'admin' && admins === 1) throw lastAdmin();
+      await this.save(tx, { ...member, removedAt: new Date(), version: member.version + 1 });
+      await this.events.append(tx, actor, [
+        { type: 'member.removed', subject: { type: 'member', id }, data: {} },
+      ]);
+    });
+  }
+
+  private async lock(tx: Tx, actor: Actor, id: string): Promise<MemberRow> {
+    const member = await this.repository.lock(tx, actor.workspaceId, id);
+    if (member === null) throw notFound('member');
+    return member;
+  }
+
+  private async save(tx: Tx, member: Member): Promise<void> {
+    await this.repository.save(tx, member);
+    tx.afterCommit(() => this.changed.forEach((listener) => listener()));
+  }
+
+  private async insert(
+    tx: Tx,
+    member: Pick<Member, 'workspaceId' | 'accountId' | 'name' | 'role' | 'languages' | 'skills'>,
+  ): Promise<string> {
+    const id = uuid();
+    await tx.repository(Member).insert({ ...member, id, nameKey: normalise(member.name) });
+    return id;
+  }
+}
+
+// Names of persons stay out of events; they are joined when one is read.
+function shown({
+  role,
+  languages,
+  skills,
+}: Pick<Member, 'role' | 'languages' | 'skills'>): Record<string, unknown> {
+  return { role, languages, skills };
+}
+
+function admitted(id: string, given: Pick<Member, 'role' | 'languages' | 'skills'>) {
+  return {
+    type: 'member.admitted',
+    subject: { type: 'member', id },
+    data: shown(given),
+  };
+}

@@ -1,0 +1,63 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ApiKeysModule } from './access/api-keys/api-keys.module.js';
+import { MembersModule } from './access/members/members.module.js';
+import { ConfigModule } from './base/config/config.module.js';
+import type { Settings } from './base/config/settings.js';
+import { DatabaseModule } from './base/database/database.module.js';
+import { JobsModule } from './base/jobs/jobs.module.js';
+import { ENTITIES } from './entities.js';
+import { ClaimsModule } from './facts/claims/claims.module.js';
+import { EvidenceModule } from './facts/evidence/evidence.module.js';
+import { PartiesModule } from './facts/parties/parties.module.js';
+import { SourcesModule } from './facts/sources/sources.module.js';
+import { StatementsModule } from './facts/statements/statements.module.js';
+import { HealthModule } from './outputs/health/health.module.js';
+import { StatsModule } from './outputs/stats/stats.module.js';
+import { ViewsModule } from './outputs/views/views.module.js';
+import { EventsModule } from './record/events/events.module.js';
+import { FeedModule } from './record/feed/feed.module.js';
+import { PolicyModule } from './record/policy/policy.module.js';
+import { WorkspacesModule } from './record/workspaces/workspaces.module.js';
+import { DecisionsModule } from './reviews/decisions/decisions.module.js';
+import { QueuesModule } from './reviews/queues/queues.module.js';
+import { RatingsModule } from './reviews/ratings/ratings.module.js';
+import { RoundsModule } from './reviews/rounds/rounds.module.js';
+import { SUBSCRIPTIONS_OF_THE_MACHINE } from './subscriptions.js';
+
+/** The floors, bottom to top. */
+@Module({})
+export class AppModule {
+  static with(settings: Settings): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.with(settings),
+        DatabaseModule.with(ENTITIES),
+        JobsModule,
+
+        WorkspacesModule,
+        EventsModule,
+        FeedModule.with(SUBSCRIPTIONS_OF_THE_MACHINE),
+        PolicyModule,
+
+        MembersModule,
+        ApiKeysModule,
+
+        PartiesModule,
+        SourcesModule,
+        ClaimsModule,
+        EvidenceModule,
+        StatementsModule,
+
+        RatingsModule,
+        QueuesModule,
+        RoundsModule,
+        DecisionsModule,
+
+        ViewsModule,
+        StatsModule,
+        HealthModule,
+      ],
+    };
+  }
+}

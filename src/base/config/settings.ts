@@ -1,0 +1,95 @@
+import { plainToInstance, Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import { resolve } from 'node:path';
+
+const number = Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
+const text = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
+
+/** Every setting there is. Read once at the start, from the environment and from `.env`. */
+export class Settings {
+  /** TCP port of the API; left out: 3000, or the next free one after it. 0: any free one. */
+  @number
+  @IsOptional()
+  @IsInt({ message: 'PORT must be a whole number from 0 to 65535, for example PORT=3000' })
+  @Min(0, { message: 'PORT must be a whole number from 0 to 65535, for example PORT=3000' })
+  @Max(65535, { message: 'PORT must be a whole number from 0 to 65535, for example PORT=3000' })
+  PORT?: number;
+
+  /** Address to listen on; 127.0.0.1 keeps the desk on this machine. */
+  @text
+  @IsOptional()
+  @Matches(/^[\w.:-]+$/, { message: 'HOST must be an address to listen on, for example HOST=127.0.0.1' })
+  HOST: string = '127.0.0.1';
+
+  /** Folder of the embedded database; not used when DATABASE_URL is set. */
+  @text
+  @IsOptional()
+  @IsString()
+  DATA_DIR: string = './data';
+
+  /** PostgreSQL 15 or later; left out: the embedded one in DATA_DIR. */
+  @text
+  @IsOptional()
+  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+    message: 'DATABASE_URL must look like postgres://user:password@host:5432/database',
+  })
+  DATABASE_URL?: string;
+
+  /** Redis or Valkey for the machine's jobs; left out: they are kept in PostgreSQL. */
+  @text
+  @IsOptional()
+  @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must look like redis://:password@host:6379/0' })
+  REDIS_URL?: string;
+
+  /** What this process does: `api` answers requests, `worker` runs the machine's jobs, `all` both. */
+  @text
+  @IsOptional()
+  @IsIn(['api', 'worker', 'all'], { message: 'ROLE must be api, worker or all' })
+  ROLE: 'api' | 'worker' | 'all' = 'all';
+
+  /** The address people reach this server at, when it is not the one it listens on. */
+  @text
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s/]+\/?$/, {
+    message:
+      'PUBLIC_URL must be an http or https address without a path, for example https://desk.example.org',
+  })
+  PUBLIC_URL?: string;
+
+  @text
+  @IsOptional()
+  @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
+  LOG_LEVEL: (typeof LOG_LEVELS)[number] = 'info';
+
+  get dataDir(): string {
+    return resolve(this.DATA_DIR);
+  }
+}
+
+export class SettingsRefused extends Error {}
+
+/** Reads the settings; throws SettingsRefused with one line per setting that is wrong. */
+export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+  const settings = plainToInstance(Settings, pickSettings(environment), { exposeDefaultValues: true });
+  const messages = validateSync(settings).flatMap((error) =>
+    Object.values(error.constraints ?? {}).slice(0, 1),
+  );
+  if (messages.length > 0) {
+    throw new SettingsRefused(
+      ['Second Source cannot start with these settings:', ...messages.map((line) => `  - ${line}`)].join(
+        '\n',
+      ),
+    );
+  }
+  return settings;
+}
+
+const NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'REDIS_URL', 'ROLE', 'PUBLIC_URL', 'LOG_LEVEL'];
+
+function pickSettings(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    NAMES.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
+  );
+}

@@ -1,0 +1,78 @@
+import type { INestApplication } from '@nestjs/common';
+import { NestFactory, Reflector } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { v7 as uuid } from 'uuid';
+import { INVALID, Problem, UNAVAILABLE, URI_TOO_LONG } from '../errors/problem.js';
+import { AnswerInterceptor } from './answer.interceptor.js';
+import { answerUnreadable } from './client-error.js';
+import { serveDocs } from './docs.js';
+import { NestLog } from './logger.js';
+import { describeApi } from './openapi.js';
+import { ProblemFilter, send } from './problem.filter.js';
+import { RouteTable } from './routes.js';
+import { RequestValidation } from './validation.js';
+
+const BODY_LIMIT = 1024 * 1024;
+
+/** The application on Fastify, with the pipeline every request goes through. It does not listen yet. */
+export async function createServer(module: unknown, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger as unknown as FastifyBaseLogger,
+    bodyLimit: BODY_LIMIT,
+    routerOptions: { maxParamLength: 500 },
+    genReqId: () => uuid(),
+    clientErrorHandler: answerUnreadable,
+    return503OnClosing: false,
+    frameworkErrors: (error: { code?: string }, request: FastifyRequest, reply: FastifyReply) => {
+      const tooLong = error.code === 'FST_ERR_MAX_PARAM_LENGTH';
+      send(
+        reply,
+        request.id,
+        new Problem(tooLong ? URI_TOO_LONG : INVALID, 'The address is malformed or too long.'),
+      );
+    },
+  } as never);
+  const routes = new RouteTable();
+  routes.watch(adapter.getInstance<FastifyInstance>());
+  const app = await NestFactory.create<NestFastifyApplication>(module as never, adapter, {
+    logger: new NestLog(logger),
+    abortOnError: false,
+    // Fastify reads JSON by itself; Nest would add forms, and no operation takes one.
+    bodyParser: false,
+  });
+  app.useGlobalPipes(new RequestValidation());
+  app.useGlobalFilters(new ProblemFilter(routes));
+  app.useGlobalInterceptors(new AnswerInterceptor(app.get(Reflector)));
+  placeApi(app);
+  const fastify = adapter.getInstance<FastifyInstance>();
+  greet(fastify);
+  fastify.removeContentTypeParser('text/plain');
+  serveDocs(fastify, () => describeApi(app));
+  return app;
+}
+
+/** What every answer carries; and once the server stops, who still comes is told to come again. */
+function greet(fastify: FastifyInstance): void {
+  let stopping = false;
+  fastify.addHook('preClose', (done) => {
+    stopping = true;
+    done();
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    if (!stopping) return done();
+    void reply.header('connection', 'close');
+    send(
+      reply,
+      request.id,
+      new Problem(UNAVAILABLE, 'The server is stopping. Try again shortly.', { retryAfter: 2 }),
+    );
+  });
+}
+
+/** Where the operations stand; also for whoever only describes them. */
+export function placeApi(app: INestApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+}

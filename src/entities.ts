@@ -1,0 +1,58 @@
+import { Account } from './access/accounts/account.entity.js';
+import { ApiKey } from './access/api-keys/api-key.entity.js';
+import { Member } from './access/members/member.entity.js';
+import { Claim } from './facts/claims/claim.entity.js';
+import { RecomputedWorkspace } from './facts/corroboration/recomputed-workspace.entity.js';
+import { Evidence } from './facts/evidence/evidence.entity.js';
+import { Party, PartyName, PartyVersion } from './facts/parties/party.entity.js';
+import { Source, SourceGrade, SourcePlacement } from './facts/sources/source.entity.js';
+import { Statement } from './facts/statements/statement.entity.js';
+import { ClaimCount, ClaimCountDelta } from './outputs/stats/claim-counts.entity.js';
+import { Chain, Event, EventContent } from './record/events/event.entity.js';
+import { FeedPlace, FeedReader, UnplacedEvent } from './record/feed/feed.entity.js';
+import { PolicyVersion } from './record/policy/policy-version.entity.js';
+import { Workspace } from './record/workspaces/workspace.entity.js';
+import { Decision, DecisionCitation } from './reviews/decisions/decision.entity.js';
+import { ReviewQueue } from './reviews/queues/queue.entity.js';
+import { Rating } from './reviews/ratings/rating.entity.js';
+import { Assignment, LedgerEntry } from './reviews/rounds/assignment.entity.js';
+import { Round, Slot } from './reviews/rounds/round.entity.js';
+
+/** Every table, floor by floor. */
+export const ENTITIES = [
+  Workspace,
+  PolicyVersion,
+  Chain,
+  Event,
+  EventContent,
+  UnplacedEvent,
+  FeedPlace,
+  FeedReader,
+
+  Account,
+  Member,
+  ApiKey,
+
+  Party,
+  PartyName,
+  PartyVersion,
+  Source,
+  SourcePlacement,
+  SourceGrade,
+  Claim,
+  Evidence,
+  RecomputedWorkspace,
+  Statement,
+
+  ReviewQueue,
+  Rating,
+  Round,
+  Slot,
+  Assignment,
+  LedgerEntry,
+  Decision,
+  DecisionCitation,
+
+  ClaimCount,
+  ClaimCountDelta,
+];

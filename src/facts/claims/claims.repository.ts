@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader, Tx } from '../../base/database/tx.js';
+import { Claim } from './claim.entity.js';
+
+@Injectable()
+export class ClaimsRepository {
+  find(reader: Reader, workspaceId: string, id: string): Promise<Claim | null> {
+    return reader.repository(Claim).findOneBy({ workspaceId, id });
+  }
+
+  /** Reads the claim and keeps every other writer of it waiting until the transaction ends. */
+  lock(tx: Tx, workspaceId: string, id: string): Promise<Claim | null> {
+    return tx.repository(Claim).findOne({ where: { workspaceId, id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Reads the claim after every writer under way has ended; writers wait until the transaction ends. */
+  share(tx: Tx, workspaceId: string, id: string): Promise<Claim | null> {
+    return tx.repository(Claim).findOne({ where: { workspaceId, id }, lock: { mode: 'pessimistic_read' } });
+  }
+
+  async insert(tx: Tx, claim: Claim): Promise<void> {
+    await tx.repository(Claim).insert(claim);
+  }
+
+  /** Writes the columns that differ and counts the version up by one. */
+  async update(tx: Tx, before: Claim, after: Claim): Promise<Claim> {
+    const changed = Object.fromEntries(
+      Object.entries(after).filter(([column, value]) => value !== before[column as keyof Claim]),
+    );
+    const [clock] = await tx.query<{ at: Date }>(
+      `select date_trunc('milliseconds', clock_timestamp()) as at`,
+    );
+    const updated = { ...after, version: before.version + 1, updatedAt: clock!.at };
+    await tx.repository(Claim).update(
+      { id: before.id },
+      {
+        ...changed,
+        version: updated.version,
+        updatedAt: updated.updatedAt,
+      },
+    );
+    return updated;
+  }
+}

@@ -1,0 +1,162 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Actor, Doer } from '../../base/actor/actor.js';
+import { FORBIDDEN, notFound, Problem } from '../../base/errors/problem.js';
+import { readMoment } from '../../base/http/formats.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
+import { normalise } from '../../base/text/normalise.js';
+import { Events } from '../../record/events/events.service.js';
+import { Sources } from '../sources/sources.service.js';
+import type { ClaimChange } from './claim.dto.js';
+import type { Claim } from './claim.entity.js';
+import { transitionNotAllowed } from './claim.errors.js';
+import { changesOfFields, claimTransitioned, claimUpdated } from './claim.events.js';
+import {
+  allowedTransitions,
+  checkTransitions,
+  CLAIM_STATES,
+  type ClaimState,
+  inQueue,
+  isTransition,
+  roleForTransition,
+  TRANSITIONS,
+} from './claim.states.js';
+import { ClaimsRepository } from './claims.repository.js';
+import { readQuantity } from './quantity.dto.js';
+
+/** What a move changes besides the status. */
+export type MovePatch = Partial<
+  Pick<
+    Claim,
+    'heldFrom' | 'holdUntil' | 'closedReason' | 'duplicateOfId' | 'queueId' | 'rank' | 'verdict' | 'rating'
+  >
+>;
+
+@Injectable()
+export class Claims implements OnModuleInit {
+  constructor(
+    private readonly repository: ClaimsRepository,
+    private readonly sources: Sources,
+    private readonly events: Events,
+  ) {}
+
+  onModuleInit(): void {
+    checkTransitions(CLAIM_STATES, TRANSITIONS);
+  }
+
+  async find(reader: Reader, workspaceId: string, id: string): Promise<Claim> {
+    const claim = await this.repository.find(reader, workspaceId, id);
+    if (claim === null) throw notFound('claim');
+    return claim;
+  }
+
+  /** Reads a claim for a change; every other writer of it waits. */
+  async lock(tx: Tx, workspaceId: string, id: string): Promise<Claim> {
+    const claim = await this.repository.lock(tx, workspaceId, id);
+    if (claim === null) throw notFound('claim');
+    return claim;
+  }
+
+  async share(tx: Tx, workspaceId: string, id: string): Promise<Claim> {
+    const claim = await this.repository.share(tx, workspaceId, id);
+    if (claim === null) throw notFound('claim');
+    return claim;
+  }
+
+  insert(tx: Tx, claim: Claim): Promise<void> {
+    return this.repository.insert(tx, claim);
+  }
+
+  /** Writes a locked claim's changed columns; its version counts up by one, so call it once per transaction. */
+  update(tx: Tx, before: Claim, after: Claim): Promise<Claim> {
+    return this.repository.update(tx, before, after);
+  }
+
+  /** The columns that the fields of a request set; refuses sources that are not of the workspace. */
+  async columnsOf(
+    reader: Reader,
+    workspaceId: string,
+    given: ClaimChange,
+    path = '',
+  ): Promise<Partial<Claim>> {
+    await this.sources.expectKnown(reader, workspaceId, { [`${path}claimantId`]: given.claimantId ?? null });
+    const columns: Partial<Claim> = {};
+    const { externalId, text, language, place, priority } = given;
+    Object.assign(columns, omitUndefined({ externalId, text, language, place, priority }));
+    if (given.topics !== undefined) Object.assign(columns, readTopics(given.topics));
+    if (given.eventTime !== undefined) {
+      const { at, isDay } = readMoment(given.eventTime);
+      Object.assign(columns, { eventTime: at, eventTimeIsDay: isDay });
+    }
+    if (given.appearances !== undefined) {
+      columns.appearances = given.appearances.map(({ url, publishedAt }) => ({
+        url,
+        publishedAt: publishedAt ?? null,
+      }));
+    }
+    if (given.claimantId !== undefined) {
+      Object.assign(columns, { claimantId: given.claimantId, claimantGiven: given.claimantId !== null });
+    }
+    if (given.quantity !== undefined) Object.assign(columns, readQuantity(given.quantity, `${path}quantity`));
+    if (given.dueAt !== undefined) columns.dueAt = given.dueAt === null ? null : new Date(given.dueAt);
+    return columns;
+  }
+
+  /** Writes a change of the fields people enter; nothing changed is no change. */
+  async amend(tx: Tx, actor: Actor, before: Claim, columns: Partial<Claim>): Promise<Claim> {
+    const wanted = { ...before, ...columns };
+    if (
+      Object.keys(changesOfFields(before, wanted)).length === 0 &&
+      before.claimantGiven === wanted.claimantGiven
+    ) {
+      return before;
+    }
+    const after = await this.update(tx, before, wanted);
+    await this.events.append(tx, actor, [claimUpdated(before, after)]);
+    return after;
+  }
+
+  /** Refuses a move that the table does not allow this caller now: 409 where nobody may, 403 where others may. */
+  expectAllowed(actor: Actor, claim: Claim, to: ClaimState): void {
+    const allowed = allowedTransitions(claim, actor);
+    if (allowed.includes(to)) return;
+    const role = roleForTransition(claim, to);
+    if (role === null) throw transitionNotAllowed(claim.status, to, allowed);
+    throw new Problem(
+      FORBIDDEN,
+      `Moving a claim from ${claim.status} to ${to} takes the role ${role}; ask one of them.`,
+    );
+  }
+
+  /** Moves a locked claim along its life and writes the event. */
+  async move(
+    tx: Tx,
+    doer: Doer,
+    before: Claim,
+    to: ClaimState,
+    patch: MovePatch,
+    reason: string | null = null,
+  ): Promise<Claim> {
+    if (!isTransition(before.status, to)) throw transitionNotAllowed(before.status, to, []);
+    const cleared: MovePatch = {
+      heldFrom: null,
+      holdUntil: null,
+      closedReason: null,
+      duplicateOfId: null,
+      // Out of the queue it has no place in its order.
+      rank: inQueue(to) ? before.rank : null,
+    };
+    const after = await this.update(tx, before, { ...before, ...cleared, ...patch, status: to });
+    await this.events.append(tx, doer, [claimTransitioned(before, after, reason)]);
+    return after;
+  }
+}
+
+function readTopics(topics: string[]): Pick<Claim, 'topics' | 'topicKeys'> {
+  const byKey = new Map(topics.map((topic) => [normalise(topic), topic] as const).reverse());
+  const distinct = topics.filter((topic) => byKey.get(normalise(topic)) === topic);
+  return { topics: [...new Set(distinct)], topicKeys: [...new Set(topics.map(normalise))] };
+}
+
+function omitUndefined(fields: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}

@@ -1,0 +1,73 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Member } from '../../access/members/member.entity.js';
+import { inSql } from '../../base/database/in-sql.js';
+import { Claim } from '../claims/claim.entity.js';
+
+export const EVIDENCE_KINDS = ['image', 'video', 'document', 'data', 'page', 'other'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+export const BEARINGS = ['supports', 'refutes', 'context'] as const;
+export type Bearing = (typeof BEARINGS)[number];
+
+/** An item that bears on a claim. It informs people; it has no vote in the corroboration rule. */
+@Entity('evidence')
+@Unique('uq_evidence_claim_id', ['workspaceId', 'claimId', 'id'])
+@ForeignKey(() => Claim, ['workspaceId', 'claimId'], ['workspaceId', 'id'], { name: 'fk_evidence_claim' })
+@ForeignKey(() => Member, ['workspaceId', 'addedBy'], ['workspaceId', 'id'], { name: 'fk_evidence_added_by' })
+@Check('ck_evidence_kind', `kind in (${inSql(EVIDENCE_KINDS)})`)
+@Check('ck_evidence_bearing', `bearing in (${inSql(BEARINGS)})`)
+@Check('ck_evidence_sha256', `sha256 ~ '^[0-9a-f]{64}$'`)
+@Check(
+  'ck_evidence_gone',
+  '(gone_at is null) = (gone_reason is null) and (gone_at is null) = (gone_claim_version is null)',
+)
+@Index('ix_evidence_claim', ['workspaceId', 'claimId', 'addedAt', 'id'])
+export class Evidence {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_evidence' })
+  id: string;
+
+  @Column('uuid')
+  workspaceId: string;
+
+  @Column('uuid')
+  claimId: string;
+
+  @Column('text')
+  kind: EvidenceKind;
+
+  @Column('text')
+  url: string;
+
+  @Column('text')
+  bearing: Bearing;
+
+  @Column('text', { nullable: true })
+  sha256: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  capturedAt: Date | null;
+
+  @Column('text', { default: '' })
+  description: string;
+
+  @Column('boolean', { default: false })
+  sensitive: boolean;
+
+  @Column('uuid')
+  addedBy: string;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  addedAt: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  goneAt: Date | null;
+
+  @Column('text', { nullable: true })
+  goneReason: string | null;
+
+  /** The version of the claim that adding it made. */
+  @Column('integer')
+  claimVersion: number;
+
+  @Column('integer', { nullable: true })
+  goneClaimVersion: number | null;
+}

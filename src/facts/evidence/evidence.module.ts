@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ClaimsModule } from '../claims/claims.module.js';
+import { EvidenceController } from './evidence.controller.js';
+import { EvidenceItems } from './evidence.service.js';
+
+@Module({
+  imports: [ClaimsModule],
+  controllers: [EvidenceController],
+  providers: [EvidenceItems],
+  exports: [EvidenceItems],
+})
+export class EvidenceModule {}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../../base/actor/actor.js';
+import { Database } from '../../base/database/database.service.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
+import { notFound, Problem, type ProblemKind } from '../../base/errors/problem.js';
+import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
+import { Events } from '../../record/events/events.service.js';
+import { Claims } from '../claims/claims.service.js';
+import { aboutClaim } from '../claims/claim.events.js';
+import { Evidence } from './evidence.entity.js';
+import { type EvidenceQuery, type NewEvidence, presentEvidence } from './evidence.dto.js';
+
+export const EVIDENCE_GONE: ProblemKind = {
+  status: 409,
+  code: 'evidence.gone',
+  title: 'This evidence is gone already',
+};
+
+@Injectable()
+export class EvidenceItems {
+  constructor(
+    private readonly database: Database,
+    private readonly claims: Claims,
+    private readonly events: Events,
+  ) {}
+
+  async add(actor: Actor, claimId: string, given: NewEvidence): Promise<Evidence> {
+    return this.database.transaction(async (tx) => {
+      const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
+      const id = uuid();
+      const updated = await this.claims.update(tx, claim, claim);
+      const row: Evidence = {
+        id,
+        workspaceId: actor.workspaceId,
+        claimId,
+        kind: given.kind,
+        url: given.url,
+        bearing: given.bearing,
+        sha256: given.sha256?.toLowerCase() ?? null,
+        capturedAt: given.capturedAt ? new Date(given.capturedAt) : null,
+        description: given.description ?? '',
+        sensitive: given.sensitive ?? false,
+        addedBy: actor.memberId,
+        addedAt: updated.updatedAt,
+        goneAt: null,
+        goneReason: null,
+        claimVersion: updated.version,
+        goneClaimVersion: null,
+      };
+      await tx.repository(Evidence).insert(row);
+      const { addedBy: _by, ...told } = presentEvidence(row);
+      await this.events.append(tx, actor, [
+        { ...aboutClaim(claim, 'evidence.added', { evidence: told }), subject: { type: 'evidence', id } },
+      ]);
+      return row;
+    });
+  }
+
+  async read(actor: Actor, id: string): Promise<Evidence> {
+    return this.find(this.database, actor, id);
+  }
+
+  async list(actor: Actor, claimId: string, query: EvidenceQuery): Promise<Page<Evidence>> {
+    await this.claims.find(this.database, actor.workspaceId, claimId);
+    const after = readCursor(query.cursor, ['time', 'id']);
+    const rows = this.database
+      .repository(Evidence)
+      .createQueryBuilder('e')
+      .where('e.workspace_id = :workspaceId and e.claim_id = :claimId', {
+        workspaceId: actor.workspaceId,
+        claimId,
+      })
+      .orderBy({ 'e.added_at': 'ASC', 'e.id': 'ASC' })
+      .limit(query.limit + 1);
+    if (after) rows.andWhere('(e.added_at, e.id) > (:at, :id)', { at: after[0], id: after[1] });
+    return pageFrom(
+      await rows.getMany(),
+      query.limit,
+      (row) => [row.addedAt.toISOString(), row.id],
+      (row) => row,
+    );
+  }
+
+  /** Marks that what the link led to is not there any more; the item and its digest stay on the record. */
+  async markGone(actor: Actor, id: string, reason: string): Promise<Evidence> {
+    return this.database.transaction(async (tx) => {
+      const { claimId } = await this.find(tx, actor, id);
+      const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
+      const row = await this.find(tx, actor, id);
+      if (row.goneAt !== null)
+        throw new Problem(EVIDENCE_GONE, 'It was marked as gone before. Nothing was changed.');
+      const { updatedAt, version } = await this.claims.update(tx, claim, claim);
+      const gone = { goneAt: updatedAt, goneReason: reason, goneClaimVersion: version };
+      await tx.repository(Evidence).update({ id }, gone);
+      await this.events.append(tx, actor, [
+        {
+          ...aboutClaim(claim, 'evidence.gone', { evidenceId: id }),
+          subject: { type: 'evidence', id },
+          reason,
+        },
+      ]);
+      return { ...row, ...gone };
+    });
+  }
+
+  /** Which of these are evidence of the claim. */
+  async known(tx: Tx, workspaceId: string, claimId: string, ids: string[]): Promise<Set<string>> {
+    const rows = await tx.query<{ id: string }>(
+      'select id from evidence where workspace_id = $1 and claim_id = $2 and id = any($3::uuid[])',
+      [workspaceId, claimId, ids],
+    );
+    return new Set(rows.map(({ id }) => id));
+  }
+
+  /** What was added or found gone since the claim stood at a version. */
+  async since(tx: Tx, workspaceId: string, claimId: string, version: number): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select id from evidence where workspace_id = $1 and claim_id = $2
+          and (claim_version > $3 or gone_claim_version > $3) order by added_at, id`,
+      [workspaceId, claimId, version],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private async find(reader: Reader, actor: Actor, id: string): Promise<Evidence> {
+    const row = await reader.repository(Evidence).findOneBy({ workspaceId: actor.workspaceId, id });
+    if (row === null) throw notFound('evidence');
+    return row;
+  }
+}

@@ -1,0 +1,246 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../../base/actor/actor.js';
+import { Database } from '../../base/database/database.service.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
+import { invalidField, notFound } from '../../base/errors/problem.js';
+import { readMoment } from '../../base/http/formats.js';
+import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http/pages.js';
+import type { NewEvent } from '../../record/events/event.js';
+import { Events } from '../../record/events/events.service.js';
+import { sharePlacements } from '../../record/workspaces/placement-lock.js';
+import type { ClaimChange } from '../claims/claim.dto.js';
+import type { Claim } from '../claims/claim.entity.js';
+import { claimSubmitted, claimUpdated } from '../claims/claim.events.js';
+import { Claims } from '../claims/claims.service.js';
+import { readQuantity } from '../claims/quantity.dto.js';
+import { Sources } from '../sources/sources.service.js';
+import { Assessment } from './assessment.service.js';
+import { newClaim } from './new-claim.js';
+import { type NewClaim, type NewStatement, type StrikeNotice, toldStatement } from './statement.dto.js';
+import { Statement } from './statement.entity.js';
+import { statementStruck } from './statement.errors.js';
+import { asRuleStatement, claimantFrom, expectRecordable } from './statement.rules.js';
+import { StatementsRepository } from './statements.repository.js';
+
+@Injectable()
+export class Statements {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: StatementsRepository,
+    private readonly assessment: Assessment,
+    private readonly claims: Claims,
+    private readonly sources: Sources,
+    private readonly events: Events,
+  ) {}
+
+  /** Enters a claim, with its first statement when one is given. */
+  async submitClaim(actor: Actor, given: NewClaim): Promise<Claim> {
+    return this.database.transaction((tx) => this.submitClaimIn(tx, actor, given));
+  }
+
+  async submitClaimIn(tx: Tx, actor: Actor, given: NewClaim): Promise<Claim> {
+    await sharePlacements(tx, actor.workspaceId);
+    const at = await this.assessment.nextMoment(tx, null);
+    const columns = await this.claims.columnsOf(tx, actor.workspaceId, given);
+    const entered = newClaim(actor, columns, at);
+    if (given.statement === undefined) {
+      await this.claims.insert(tx, entered);
+      await this.events.append(tx, actor, [claimSubmitted(entered)]);
+      return entered;
+    }
+    const statement = await this.readStatement(tx, actor, entered, given.statement, [], at, {
+      path: 'statement.',
+      claimVersion: entered.version,
+    });
+    const { claim, events } = await this.assessment.assess(tx, entered, [statement], at, {
+      statementId: statement.id,
+    });
+    await this.claims.insert(tx, claim);
+    await this.repository.insert(tx, statement);
+    const submitted = claimSubmitted({ ...entered, claimantId: claim.claimantId });
+    await this.events.append(tx, actor, [submitted, recorded(statement), ...events]);
+    return claim;
+  }
+
+  readClaim(actor: Actor, id: string): Promise<Claim> {
+    return this.claims.find(this.database, actor.workspaceId, id);
+  }
+
+  /** Changes the fields of a claim; without a given claimant, it is again that of the earliest live assertion. */
+  amendClaim(actor: Actor, id: string, change: ClaimChange, check: (claim: Claim) => void): Promise<Claim> {
+    return this.database.transaction(async (tx) => {
+      const claim = await this.claims.lock(tx, actor.workspaceId, id);
+      check(claim);
+      const columns = await this.claims.columnsOf(tx, actor.workspaceId, change);
+      if (change.claimantId === null) {
+        const statements = await this.repository.ofClaim(tx, actor.workspaceId, id);
+        columns.claimantId = claimantFrom(
+          statements.map(asRuleStatement),
+          claim.corroborationAsOf.toISOString(),
+        );
+      }
+      return this.claims.amend(tx, actor, claim, columns);
+    });
+  }
+
+  /** Records a source's position on a claim, and what follows from it for the claim's corroboration. */
+  async record(actor: Actor, claimId: string, given: NewStatement): Promise<Statement> {
+    return this.database.transaction(async (tx) => {
+      await sharePlacements(tx, actor.workspaceId);
+      const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
+      const at = await this.assessment.nextMoment(tx, claim);
+      const earlier = await this.repository.ofClaim(tx, actor.workspaceId, claimId);
+      const statement = await this.readStatement(tx, actor, claim, given, earlier, at, {
+        path: '',
+        claimVersion: claim.version + 1,
+      });
+      await this.repository.insert(tx, statement);
+      await this.reassess(tx, actor, claim, [...earlier, statement], at, recorded(statement), {
+        statementId: statement.id,
+      });
+      return statement;
+    });
+  }
+
+  /** Strikes a statement that was recorded wrongly: our error, never the source's retraction. It stays readable. */
+  async strike(actor: Actor, id: string, given: StrikeNotice): Promise<Statement> {
+    return this.database.transaction(async (tx) => {
+      await sharePlacements(tx, actor.workspaceId);
+      const { claimId } = await this.find(tx, actor, id);
+      const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
+      const at = await this.assessment.nextMoment(tx, claim);
+      const all = await this.repository.ofClaim(tx, actor.workspaceId, claimId);
+      const before = all.find((statement) => statement.id === id)!;
+      if (before.struckAt !== null) throw statementStruck();
+      const replacementId = expectReplacement(given.replacementId ?? null, before, all);
+      const struck: Statement = {
+        ...before,
+        struckAt: at,
+        struckBy: actor.memberId,
+        strikeReason: given.reason,
+        replacementId,
+        struckClaimVersion: claim.version + 1,
+      };
+      await this.repository.strike(tx, struck);
+      const after = all.map((statement) => (statement.id === id ? struck : statement));
+      const event = about(struck, 'statement.struck', { statementId: id, replacementId });
+      await this.reassess(tx, actor, claim, after, at, { ...event, reason: given.reason }, { struckId: id });
+      return struck;
+    });
+  }
+
+  async read(actor: Actor, id: string): Promise<Statement> {
+    return this.find(this.database, actor, id);
+  }
+
+  async ofClaim(actor: Actor, claimId: string, query: PageQuery): Promise<Page<Statement>> {
+    await this.claims.find(this.database, actor.workspaceId, claimId);
+    return this.page({ workspaceId: actor.workspaceId, claimId }, query);
+  }
+
+  async ofSource(actor: Actor, sourceId: string, query: PageQuery): Promise<Page<Statement>> {
+    await this.sources.read(actor, sourceId);
+    return this.page({ workspaceId: actor.workspaceId, sourceId }, query);
+  }
+
+  private async page(
+    scope: { workspaceId: string; claimId?: string; sourceId?: string },
+    query: PageQuery,
+  ): Promise<Page<Statement>> {
+    const after = readCursor(query.cursor, ['time', 'id']);
+    return pageFrom(
+      await this.repository.page(this.database, scope, query.limit, after),
+      query.limit,
+      (row) => [row.recordedAt.toISOString(), row.id],
+      (row) => row,
+    );
+  }
+
+  private async find(reader: Reader, actor: Actor, id: string): Promise<Statement> {
+    const row = await this.repository.find(reader, actor.workspaceId, id);
+    if (row === null) throw notFound('statement');
+    return row;
+  }
+
+  private async reassess(
+    tx: Tx,
+    actor: Actor,
+    before: Claim,
+    statements: Statement[],
+    at: Date,
+    event: NewEvent,
+    cause: Record<string, unknown>,
+  ): Promise<void> {
+    const { claim, events } = await this.assessment.assess(tx, before, statements, at, cause);
+    await this.claims.update(tx, before, { ...claim, lastRecordedAt: at });
+    const followed = claim.claimantId === before.claimantId ? [] : [claimUpdated(before, claim)];
+    await this.events.append(tx, actor, [event, ...followed, ...events]);
+  }
+
+  private async readStatement(
+    tx: Tx,
+    actor: Actor,
+    claim: Claim,
+    given: NewStatement,
+    earlier: Statement[],
+    at: Date,
+    { path, claimVersion }: { path: string; claimVersion: number },
+  ): Promise<Statement> {
+    await this.sources.expectKnown(tx, actor.workspaceId, {
+      [`${path}sourceId`]: given.sourceId,
+      [`${path}reportedById`]: given.reportedById ?? null,
+      [`${path}basedOnSourceId`]: given.basedOnSourceId ?? null,
+    });
+    expectRecordable(given, earlier, at, path);
+    const { at: saidAt, isDay: saidAtIsDay } = readMoment(given.saidAt);
+    const relays = Boolean(given.basedOnStatementId ?? given.basedOnSourceId);
+    return {
+      id: uuid(),
+      workspaceId: actor.workspaceId,
+      claimId: claim.id,
+      sourceId: given.sourceId,
+      stance: given.stance,
+      quote: given.quote ?? null,
+      quoteLanguage: given.quoteLanguage ?? null,
+      translation: given.translation ?? null,
+      url: given.url ?? null,
+      saidAt,
+      saidAtIsDay,
+      reportedById: given.reportedById ?? null,
+      basis: relays ? 'relayed' : (given.basis ?? 'unknown'),
+      basedOnStatementId: given.basedOnStatementId ?? null,
+      basedOnSourceId: given.basedOnSourceId ?? null,
+      ...readQuantity(given.quantity, `${path}quantity`),
+      credibility: given.credibility ?? null,
+      recordedBy: actor.memberId,
+      recordedAt: at,
+      struckBy: null,
+      struckAt: null,
+      strikeReason: null,
+      replacementId: null,
+      claimVersion,
+      struckClaimVersion: null,
+    };
+  }
+}
+
+function expectReplacement(id: string | null, struck: Statement, all: Statement[]): string | null {
+  if (id === null) return null;
+  const replacement = all.find((statement) => statement.id === id);
+  if (replacement === undefined || replacement.id === struck.id) {
+    throw invalidField('replacementId', 'There is no other statement with this id on this claim.');
+  }
+  if (replacement.struckAt !== null) throw invalidField('replacementId', 'was struck itself');
+  return id;
+}
+
+function recorded(statement: Statement): NewEvent {
+  return about(statement, 'statement.recorded', {
+    statement: { ...toldStatement(statement), recordedAt: statement.recordedAt.toISOString() },
+  });
+}
+
+function about(statement: Statement, type: string, data: Record<string, unknown>): NewEvent {
+  return { type, subject: { type: 'statement', id: statement.id }, claimId: statement.claimId, data };
+}

@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { readSettings, SettingsRefused } from './base/config/settings.js';
+import { demoCommand } from './demo.command.js';
+import { createLogger } from './base/http/logger.js';
+import { joinInstallation, migrateInstallation } from './installation.js';
+import { keysCommand } from './keys.command.js';
+import { CommandRefused } from './refusal.js';
+import { startServer, stopOnSignal } from './server.js';
+
+const USAGE = `Usage:
+  second-source start         serve in the roles of ROLE (api, worker, all)
+  second-source demo          serve with the demo case loaded, and print keys to try it with
+  second-source migrate       bring the database's schema up to date
+  second-source keys create --workspace <slug> --role <role> --name <text>
+                              print a new API key
+Settings come from the environment and from .env; the README lists them.`;
+
+async function main([command, ...args]: string[]): Promise<void> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  // The demo speaks to a person: request lines would bury what it prints.
+  const settings = readSettings(command === 'demo' ? { LOG_LEVEL: 'warn', ...process.env } : process.env);
+  const logger = createLogger(settings);
+  switch (command) {
+    case 'start': {
+      const server = await startServer(settings, logger);
+      stopOnSignal(server, logger);
+      const where = server.address === null ? 'as a worker' : `at ${server.address}`;
+      process.stdout.write(`Second Source is ready ${where}\n`);
+      return;
+    }
+    case 'demo':
+      return demoCommand(settings, logger);
+    case 'migrate': {
+      const installation = await joinInstallation(settings, logger);
+      const done = await migrateInstallation(installation.settings).finally(() => installation.close());
+      process.stdout.write(done.length === 0 ? 'The schema is up to date.\n' : `Done: ${done.join(', ')}.\n`);
+      return;
+    }
+    case 'keys':
+      return keysCommand(args, settings, logger);
+    default:
+      throw new CommandRefused(command === undefined ? USAGE : `There is no command ${command}.\n${USAGE}`);
+  }
+}
+
+main(process.argv.slice(2)).catch((error: Error & { code?: string }) => {
+  const expected =
+    error instanceof CommandRefused ||
+    error instanceof SettingsRefused ||
+    error.code?.startsWith('ERR_PARSE_ARGS') === true;
+  process.stderr.write(`${expected ? error.message : `Second Source could not go on: ${error.message}`}\n`);
+  if (!expected && process.env['LOG_LEVEL'] === 'debug') process.stderr.write(`${error.stack}\n`);
+  process.exit(1);
+});

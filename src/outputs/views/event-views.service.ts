@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../../base/actor/actor.js';
+import { Database } from '../../base/database/database.service.js';
+import { invalidField } from '../../base/errors/problem.js';
+import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
+import { Claims } from '../../facts/claims/claims.service.js';
+import { digestContent, digestEvent, GENESIS } from '../../record/events/chain.js';
+import { Feed } from '../../record/feed/feed.service.js';
+import type { EventDto, FeedPageDto, FeedQuery, HistoryQuery, VerificationDto } from './events.dto.js';
+import { EventsViewRepository, type EventView, visibleData } from './events.repository.js';
+
+const VERIFY_BATCH = 1000;
+
+@Injectable()
+export class EventViews {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: EventsViewRepository,
+    private readonly feedHead: Feed,
+    private readonly claims: Claims,
+  ) {}
+
+  /** What happened in the workspace after a place in its feed: each event once, in the one order there is. */
+  async feed(actor: Actor, query: FeedQuery): Promise<FeedPageDto> {
+    const after = readPosition(query.after);
+    const head = await this.feedHead.head(actor.workspaceId);
+    const events = await this.repository.feed(this.database, actor, {
+      after,
+      limit: query.limit,
+      ...readTypes(query.type),
+    });
+    const last = Number(events.at(-1)?.position ?? after);
+    // When no more is there, what was passed over because of its type need not be looked at again.
+    const reached = events.length < query.limit ? Math.max(last, head.position) : last;
+    return { items: events.map(presentEvent), nextCursor: String(reached) };
+  }
+
+  async history(actor: Actor, claimId: string, query: HistoryQuery): Promise<Page<EventDto>> {
+    await this.claims.find(this.database, actor.workspaceId, claimId);
+    await this.feedHead.settled();
+    const after = Number(readCursor(query.cursor, ['number'])?.[0] ?? 0);
+    const events = await this.repository.chain(this.database, actor, claimId, after, query.limit + 1);
+    return pageFrom(events, query.limit, (event) => [event.chainNumber], presentEvent);
+  }
+
+  /** Computes every digest of a claim's chain again, from its first event to its head. */
+  async verify(actor: Actor, claimId: string): Promise<VerificationDto> {
+    await this.claims.find(this.database, actor.workspaceId, claimId);
+    const chain = (await this.repository.head(this.database, actor.workspaceId, claimId))!;
+    let head: Buffer = GENESIS;
+    let number = 0;
+    let erased = 0;
+    for (;;) {
+      const events = await this.repository.chain(this.database, actor, claimId, number, VERIFY_BATCH);
+      for (const event of events.filter(({ chainNumber }) => Number(chainNumber) <= chain.length)) {
+        number += 1;
+        const next = follow(actor.workspaceId, event, head, number);
+        if (next === null) return answer(claimId, false, number - 1, erased, head, number);
+        if (event.salt === null) erased += 1;
+        head = next;
+      }
+      if (events.length < VERIFY_BATCH || number >= chain.length) break;
+    }
+    const whole = number === chain.length && head.equals(chain.head);
+    return answer(claimId, whole, number, erased, head, whole ? null : number + 1);
+  }
+}
+
+/** The digest that follows when the event is what it says it is; null when it is not. */
+function follow(workspaceId: string, event: EventView, before: Buffer, number: number): Buffer | null {
+  const { salt, data, reason, contentDigest } = event;
+  if (salt !== null && !digestContent(salt, { data: data!, reason }).equals(contentDigest)) return null;
+  const envelope = {
+    id: event.id,
+    workspaceId,
+    type: event.type,
+    at: event.at.toISOString(),
+    actorId: event.actorId,
+    subjectType: event.subjectType,
+    subjectId: event.subjectId,
+    claimId: event.claimId,
+    number,
+  };
+  const digest = digestEvent(before, envelope, contentDigest);
+  return digest.equals(event.digest) && Number(event.chainNumber) === number ? digest : null;
+}
+
+function answer(
+  claimId: string,
+  whole: boolean,
+  length: number,
+  erased: number,
+  head: Buffer,
+  brokenAt: number | null,
+): VerificationDto {
+  return { claimId, whole, length, erased, head: head.toString('hex'), brokenAt };
+}
+
+function presentEvent(event: EventView): EventDto {
+  return {
+    id: event.id,
+    cursor: event.position,
+    type: event.type,
+    at: event.at.toISOString(),
+    actor: { type: event.actorType, id: event.actorId, name: event.actorName },
+    subject: { type: event.subjectType, id: event.subjectId },
+    claimId: event.claimId,
+    data: visibleData(event),
+    reason: event.reason,
+  };
+}
+
+function readPosition(after: string | undefined): number {
+  if (after === undefined) return 0;
+  if (!/^\d{1,15}$/.test(after)) throw invalidField('after', 'must be the nextCursor of an earlier answer');
+  return Number(after);
+}
+
+function readTypes(type: string | undefined): { types: string[] | null; prefixes: string[] | null } {
+  if (type === undefined) return { types: null, prefixes: null };
+  const wanted = type.split(',').map((one) => one.trim());
+  const wrong = wanted.find((one) => !/^[a-z-]+\.([a-z-]+|\*)$/.test(one));
+  if (wrong !== undefined)
+    throw invalidField('type', `must be event types such as claim.submitted or claim.*, not ${wrong}`);
+  const prefixes = wanted.filter((one) => one.endsWith('*')).map((one) => one.slice(0, -1));
+  return {
+    types: wanted.filter((one) => !one.endsWith('*')),
+    prefixes: prefixes.length === 0 ? null : prefixes,
+  };
+}

@@ -1,0 +1,64 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import type { Actor } from '../../base/actor/actor.js';
+import { Caller } from '../../base/http/caller.js';
+import { May } from '../../base/http/may.js';
+import { Operation } from '../../base/http/operation.js';
+import type { Page } from '../../base/http/pages.js';
+import { PathId } from '../../base/http/path-id.js';
+import {
+  EventDto,
+  FeedPageDto,
+  FeedQuery,
+  HistoryPage,
+  HistoryQuery,
+  VerificationDto,
+} from './events.dto.js';
+import { EventViews } from './event-views.service.js';
+
+@Controller()
+export class EventsController {
+  constructor(private readonly views: EventViews) {}
+
+  @Get('events')
+  @May('event.read')
+  @Operation({
+    summary: 'Follow what happens',
+    description:
+      'Every event of your workspace exactly once, in one order that never changes. Keep nextCursor and send it as after.',
+    answer: FeedPageDto,
+    query: FeedQuery,
+    polling: true,
+  })
+  async feed(@Caller() actor: Actor, @Query() query: FeedQuery): Promise<FeedPageDto> {
+    return this.views.feed(actor, query);
+  }
+
+  @Get('claims/:id/history')
+  @May('event.read')
+  @Operation({
+    summary: 'Read the history of a claim, oldest first',
+    answer: HistoryPage,
+    query: HistoryQuery,
+    polling: true,
+    finds: true,
+  })
+  async history(
+    @Caller() actor: Actor,
+    @Param('id', PathId) id: string,
+    @Query() query: HistoryQuery,
+  ): Promise<Page<EventDto>> {
+    return this.views.history(actor, id, query);
+  }
+
+  @Get('claims/:id/history/verify')
+  @May('event.read')
+  @Operation({
+    summary: 'Check that the history of a claim is whole',
+    description: 'Recomputes SHA-256 over salt and content of every event, each over the one before.',
+    answer: VerificationDto,
+    finds: true,
+  })
+  async verify(@Caller() actor: Actor, @Param('id', PathId) id: string): Promise<VerificationDto> {
+    return this.views.verify(actor, id);
+  }
+}

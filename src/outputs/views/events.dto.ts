@@ -1,0 +1,133 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FromQuery, Text, Whole } from '../../base/http/fields.js';
+import { PageQuery, pageOf } from '../../base/http/pages.js';
+
+const ID = '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60';
+
+export class FeedQuery {
+  @FromQuery()
+  @Whole({ min: 1, max: 200, optional: true, default: 50, description: 'How many events at the most.' })
+  limit: number = 50;
+
+  @Text({
+    optional: true,
+    max: 500,
+    description: 'The nextCursor of the answer before, or the cursor of an event.',
+  })
+  after?: string;
+
+  @Text({
+    optional: true,
+    max: 1000,
+    description: 'Only these types, separated by commas; claim.* means all of them.',
+  })
+  type?: string;
+}
+
+export class HistoryQuery extends PageQuery {}
+
+class ActorDto {
+  @ApiProperty({ enum: ['member', 'system'], example: 'member' })
+  type: 'member' | 'system';
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, example: ID })
+  id: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Front desk',
+    description: 'Joined when read; null when erased.',
+  })
+  name: string | null;
+}
+
+class SubjectDto {
+  @ApiProperty({ example: 'claim' })
+  type: string;
+
+  @ApiProperty({ format: 'uuid', example: ID })
+  id: string;
+}
+
+export class EventDto {
+  @ApiProperty({ format: 'uuid', example: ID })
+  id: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '42',
+    description: 'Its place in the feed; null for what only the ledger shows, or is not placed yet.',
+  })
+  cursor: string | null;
+
+  @ApiProperty({ example: 'claim.transitioned' })
+  type: string;
+
+  @ApiProperty({ format: 'date-time', example: '2024-10-24T12:00:00.000Z' })
+  at: string;
+
+  @ApiProperty({ type: ActorDto })
+  actor: ActorDto;
+
+  @ApiProperty({ type: SubjectDto })
+  subject: SubjectDto;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, example: ID })
+  claimId: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    example: { from: 'triage', to: 'queued' },
+    description: 'What happened, with before and after; null when it was erased.',
+  })
+  data: Record<string, unknown> | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  reason: string | null;
+}
+
+export class FeedPageDto {
+  @ApiProperty({ type: [EventDto] })
+  items: EventDto[];
+
+  @ApiProperty({
+    example: '42',
+    description: 'Send it as after to go on; never null, also when nothing is new.',
+  })
+  nextCursor: string;
+}
+
+export const HistoryPage = pageOf(EventDto, 'HistoryPage');
+
+export class VerificationDto {
+  @ApiProperty({ format: 'uuid', example: ID })
+  claimId: string;
+
+  @ApiProperty({ example: true, description: 'Whether every event follows from the one before.' })
+  whole: boolean;
+
+  @ApiProperty({ type: 'integer', example: 12 })
+  length: number;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 0,
+    description: 'Events whose content was erased; their digests stay.',
+  })
+  erased: number;
+
+  @ApiProperty({ example: 'a3f1…', description: 'SHA-256 of the chain’s head, hexadecimal.' })
+  head: string;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: null,
+    description: 'The first event that does not fit.',
+  })
+  brokenAt: number | null;
+}

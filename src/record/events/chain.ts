@@ -1,0 +1,37 @@
+import canonicalize from 'canonicalize';
+import { createHash } from 'node:crypto';
+
+/** The head of a chain that has no event yet. */
+export const GENESIS = Buffer.alloc(32);
+
+/** What of an event is public to its chain for ever, also after its content was erased. */
+export interface Envelope {
+  id: string;
+  workspaceId: string;
+  type: string;
+  at: string;
+  actorId: string | null;
+  subjectType: string;
+  subjectId: string;
+  claimId: string | null;
+  number: number;
+}
+
+export interface Content {
+  data: Record<string, unknown>;
+  reason: string | null;
+}
+
+/** SHA-256 over the salt and the content in canonical JSON (RFC 8785). The salt keeps short contents from being guessed. */
+export function digestContent(salt: Uint8Array, content: Content): Buffer {
+  return createHash('sha256').update(salt).update(canonical(content)).digest();
+}
+
+/** SHA-256 over the digest before, the content's digest and the envelope: the next head of the chain. */
+export function digestEvent(before: Uint8Array, envelope: Envelope, contentDigest: Uint8Array): Buffer {
+  return createHash('sha256').update(before).update(contentDigest).update(canonical(envelope)).digest();
+}
+
+function canonical(value: unknown): string {
+  return (canonicalize as unknown as (input: unknown) => string)(value);
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../base/database/tx.js';
+import { GENESIS } from './chain.js';
+
+export interface ChainHead {
+  id: string;
+  length: number;
+  head: Buffer;
+}
+
+export interface EventRow {
+  id: string;
+  type: string;
+  at: Date;
+  actorId: string | null;
+  subjectType: string;
+  subjectId: string;
+  claimId: string | null;
+  number: number;
+  contentDigest: Buffer;
+  digest: Buffer;
+  salt: Buffer;
+  data: Record<string, unknown>;
+  reason: string | null;
+  inFeed: boolean;
+}
+
+interface HeadRow {
+  id: string;
+  length: string;
+  head: Buffer;
+  at: Date;
+}
+
+@Injectable()
+export class EventsRepository {
+  /** Locks the heads of the chains, in id order; makes those that are not there. */
+  async lockChains(
+    tx: Tx,
+    workspaceId: string,
+    ids: string[],
+  ): Promise<{ heads: Map<string, ChainHead>; at: Date }> {
+    const locked = await tx.query<HeadRow>(
+      `select id, length, head, date_trunc('milliseconds', clock_timestamp()) as at
+         from chains where workspace_id = $1 and id = any($2::uuid[]) order by id for update`,
+      [workspaceId, ids],
+    );
+    const missing = ids.filter((id) => !locked.some((row) => row.id === id));
+    const made = missing.length === 0 ? [] : await this.makeChains(tx, workspaceId, missing);
+    const rows = [...locked, ...made];
+    const heads = new Map(rows.map(({ id, length, head }) => [id, { id, length: Number(length), head }]));
+    return { heads, at: rows.at(-1)!.at };
+  }
+
+  /** Writes the events, their contents, their place in the queue for the feed and the new heads, in one statement. */
+  async insert(tx: Tx, workspaceId: string, rows: EventRow[], heads: ChainHead[]): Promise<void> {
+    await tx.query(
+      `with written as (
+         insert into events (id, workspace_id, type, at, actor_type, actor_id, subject_type, subject_id, claim_id,
+                             chain_id, chain_number, content_digest, digest)
+         select e.id, $1, e.type, e.at, case when e.actor_id is null then 'system' else 'member' end, e.actor_id,
+                e.subject_type, e.subject_id, e.claim_id, coalesce(e.claim_id, e.subject_id), e.number,
+                e.content_digest, e.digest
+           from unnest($2::uuid[], $3::text[], $4::timestamptz[], $5::uuid[], $6::text[], $7::uuid[], $8::uuid[],
+                       $9::bigint[], $10::bytea[], $11::bytea[])
+             as e (id, type, at, actor_id, subject_type, subject_id, claim_id, number, content_digest, digest)
+       ), contents as (
+         insert into event_contents (workspace_id, event_id, salt, data, reason)
+         select $1, c.id, c.salt, c.data::jsonb, c.reason
+           from unnest($2::uuid[], $12::bytea[], $13::text[], $14::text[]) as c (id, salt, data, reason)
+       ), queued as (
+         insert into unplaced_events (workspace_id, event_id, type)
+         select $1, q.id, q.type
+           from unnest($2::uuid[], $3::text[], $15::boolean[]) with ordinality as q (id, type, in_feed, place)
+          where q.in_feed order by q.place
+       )
+       update chains set length = h.length, head = h.head
+         from unnest($16::uuid[], $17::bigint[], $18::bytea[]) as h (id, length, head)
+        where chains.workspace_id = $1 and chains.id = h.id`,
+      [
+        workspaceId,
+        rows.map((row) => row.id),
+        rows.map((row) => row.type),
+        rows.map((row) => row.at),
+        rows.map((row) => row.actorId),
+        rows.map((row) => row.subjectType),
+        rows.map((row) => row.subjectId),
+        rows.map((row) => row.claimId),
+        rows.map((row) => row.number),
+        rows.map((row) => row.contentDigest),
+        rows.map((row) => row.digest),
+        rows.map((row) => row.salt),
+        rows.map((row) => JSON.stringify(row.data)),
+        rows.map((row) => row.reason),
+        rows.map((row) => row.inFeed),
+        heads.map((head) => head.id),
+        heads.map((head) => head.length),
+        heads.map((head) => head.head),
+      ],
+    );
+  }
+
+  private makeChains(tx: Tx, workspaceId: string, ids: string[]): Promise<HeadRow[]> {
+    return tx.query<HeadRow>(
+      `insert into chains (workspace_id, id, length, head)
+       select $1, id, 0, $3 from unnest($2::uuid[]) id order by id
+       on conflict (workspace_id, id) do update set length = chains.length
+       returning id, length, head, date_trunc('milliseconds', clock_timestamp()) as at`,
+      [workspaceId, ids, GENESIS],
+    );
+  }
+}

@@ -1,0 +1,76 @@
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
+import type { Doer } from '../../base/actor/actor.js';
+import type { Tx } from '../../base/database/tx.js';
+import { digestContent, digestEvent } from './chain.js';
+import type { NewEvent } from './event.js';
+import { type ChainHead, EventsRepository, type EventRow } from './events.repository.js';
+
+/** Writes what happened, in the transaction in which it happens. */
+@Injectable()
+export class Events {
+  private readonly placing = new Set<() => void>();
+
+  constructor(private readonly repository: EventsRepository) {}
+
+  /** Whoever gives events their place in the feed is told here, after each commit that wrote some. */
+  whenCommitted(listener: () => void): void {
+    this.placing.add(listener);
+  }
+
+  /** Appends events to the chains of their claims or subjects, in the order given. */
+  async append(tx: Tx, doer: Doer, events: NewEvent[]): Promise<void> {
+    if (events.length === 0) return;
+    const chainIds = [...new Set(events.map(chainOf))].sort();
+    const { heads, at } = await this.repository.lockChains(tx, doer.workspaceId, chainIds);
+    const rows = events.map((event) => continueChain(heads.get(chainOf(event))!, doer, event, at));
+    await this.repository.insert(tx, doer.workspaceId, rows, [...heads.values()]);
+    tx.afterCommit(() => this.placing.forEach((listener) => listener()));
+  }
+}
+
+function chainOf(event: NewEvent): string {
+  return event.claimId ?? event.subject.id;
+}
+
+function continueChain(chain: ChainHead, doer: Doer, event: NewEvent, at: Date): EventRow {
+  const id = uuid();
+  const salt = randomBytes(16);
+  // Through JSON once, so that what is digested is what the database gives back: no undefined, no Date.
+  const data = JSON.parse(JSON.stringify(event.data)) as Record<string, unknown>;
+  const reason = event.reason ?? null;
+  const contentDigest = digestContent(salt, { data, reason });
+  chain.length += 1;
+  chain.head = digestEvent(
+    chain.head,
+    {
+      id,
+      workspaceId: doer.workspaceId,
+      type: event.type,
+      at: at.toISOString(),
+      actorId: doer.memberId,
+      subjectType: event.subject.type,
+      subjectId: event.subject.id,
+      claimId: event.claimId ?? null,
+      number: chain.length,
+    },
+    contentDigest,
+  );
+  return {
+    id,
+    type: event.type,
+    at,
+    actorId: doer.memberId,
+    subjectType: event.subject.type,
+    subjectId: event.subject.id,
+    claimId: event.claimId ?? null,
+    number: chain.length,
+    contentDigest,
+    digest: chain.head,
+    salt,
+    data,
+    reason,
+    inFeed: event.inFeed ?? true,
+  };
+}

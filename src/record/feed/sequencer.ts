@@ -1,0 +1,90 @@
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { Database } from '../../base/database/database.service.js';
+import { Events } from '../events/events.service.js';
+import { FeedRepository } from './feed.repository.js';
+
+// What a process that died has committed and not placed is found by the others within this time.
+const SWEEP_MS = 400;
+const RETRY_MS = 200;
+const LAST_WAIT_MS = 1500;
+
+/**
+ * Gives committed events their place in the feed. Ids and transaction ids cannot: transactions commit out of
+ * order, so a reader whose cursor is such an id skips what commits behind it. Here one process at a time, under
+ * an advisory lock, numbers what it sees committed.
+ */
+@Injectable()
+export class Sequencer implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(Sequencer.name);
+  private stopped = false;
+  private wanted = 0;
+  private done = 0;
+  private running: Promise<void> | undefined;
+  private sweep: NodeJS.Timeout | undefined;
+  private readonly listeners = new Set<() => void>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: FeedRepository,
+    events: Events,
+  ) {
+    events.whenCommitted(() => this.kick());
+  }
+
+  onApplicationBootstrap(): void {
+    this.sweep = setInterval(() => this.kick(), SWEEP_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    clearInterval(this.sweep);
+    // What cannot be placed now must not keep the process from ending; another process, or the next start, places it.
+    await Promise.race([this.settled(), new Promise((resolve) => setTimeout(resolve, LAST_WAIT_MS).unref())]);
+    this.stopped = true;
+    await this.running;
+  }
+
+  /** Called when all that was committed before has its place; another process may have been the one to place it. */
+  whenPlaced(listener: () => void): void {
+    this.listeners.add(listener);
+  }
+
+  /** Resolves when everything this process has committed so far has its place. */
+  async settled(): Promise<void> {
+    const target = this.wanted;
+    while (this.done < target && !this.stopped) await this.start();
+  }
+
+  private kick(): void {
+    this.wanted += 1;
+    void this.start();
+  }
+
+  private start(): Promise<void> {
+    this.running ??= this.run().finally(() => (this.running = undefined));
+    return this.running;
+  }
+
+  private async run(): Promise<void> {
+    while (this.done < this.wanted && !this.stopped) {
+      const target = this.wanted;
+      try {
+        while ((await this.pass()) === FeedRepository.BATCH);
+        this.listeners.forEach((listener) => listener());
+        this.done = target;
+      } catch (error) {
+        this.logger.warn(`events could not be placed in the feed: ${(error as Error).message}`);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
+  private async pass(): Promise<number> {
+    if (!(await this.repository.anyUnplaced(this.database))) return 0;
+    return this.database.transaction((tx) => this.repository.place(tx));
+  }
+}

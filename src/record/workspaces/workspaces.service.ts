@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { Database } from '../../base/database/database.service.js';
+import type { Tx } from '../../base/database/tx.js';
+import { Workspace } from './workspace.entity.js';
+
+@Injectable()
+export class Workspaces {
+  constructor(private readonly database: Database) {}
+
+  find(slug: string): Promise<Workspace | null> {
+    return this.database.repository(Workspace).findOneBy({ slug });
+  }
+
+  /** Makes the workspace's row; what else a workspace has from the start is opened by the rooms that own it. */
+  async open(tx: Tx, slug: string, name: string): Promise<Workspace> {
+    const id = uuid();
+    await tx.repository(Workspace).insert({ id, slug, name });
+    return tx.repository(Workspace).findOneByOrFail({ id });
+  }
+}

@@ -1,0 +1,154 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Flag, Languages, OneOf, Text, Texts, Whole } from '../../base/http/fields.js';
+import { PageQuery, pageOf } from '../../base/http/pages.js';
+import { type Agreement, AGREEMENTS, type Mode, MODES, type ReviewQueue } from './queue.entity.js';
+
+const REVIEWS = 'How many independent decisions a claim needs.';
+const BLIND = 'Whether nobody but its author reads a decision until the last one of the round.';
+const AGREEMENT = 'How decisions are judged to agree; majority is more than half of the needed.';
+const LEASE = 'Seconds a reviewer has for a claim; they may renew.';
+const MODE = 'pull: reviewers take the next claim. push: the machine offers it to one of them.';
+const LANGUAGES = 'Languages a reviewer must all read to be given claims of this queue.';
+const SKILLS = 'Skills a reviewer must all have to be given claims of this queue.';
+const MAX_LEASES = 'How many claims of this queue one member may hold at once; null: no limit.';
+const DUE_HOURS = 'Hours after queueing at which a claim without its own due time is due; null: never.';
+const STEP = 'Minutes by which each step of priority moves a claim ahead.';
+const NOTICE = 'Hours before its due time at which a claim comes first whatever its priority.';
+
+// Until rounds of several decisions are settled by agreement, a queue that asks for more could never finish one.
+const MOST_REVIEWS = 1;
+
+export class NewQueue {
+  @Text({ example: 'Front desk' })
+  name: string;
+
+  @Whole({ min: 1, max: MOST_REVIEWS, optional: true, default: 1, example: 1, description: REVIEWS })
+  reviews: number = 1;
+
+  @Flag({ optional: true, default: true, example: true, description: BLIND })
+  blind: boolean = true;
+
+  @OneOf(AGREEMENTS, { optional: true, default: 'unanimous', description: AGREEMENT })
+  agreement: Agreement = 'unanimous';
+
+  @Whole({ min: 30, max: 86_400, optional: true, default: 900, example: 900, description: LEASE })
+  leaseSeconds: number = 900;
+
+  @OneOf(MODES, { optional: true, default: 'pull', description: MODE })
+  mode: Mode = 'pull';
+
+  @Languages({ optional: true, default: [], example: [], description: LANGUAGES })
+  languages: string[] = [];
+
+  @Texts({ max: 50, each: 100, optional: true, default: [], example: [], description: SKILLS })
+  skills: string[] = [];
+
+  @Whole({ min: 1, max: 1000, optional: true, nullable: true, default: null, description: MAX_LEASES })
+  maxLeases: number | null = null;
+
+  @Whole({ min: 1, max: 8760, optional: true, nullable: true, default: null, description: DUE_HOURS })
+  dueHours: number | null = null;
+
+  @Whole({ min: 1, max: 10_080, optional: true, default: 240, example: 240, description: STEP })
+  priorityStepMinutes: number = 240;
+
+  @Whole({ min: 0, max: 720, optional: true, default: 4, example: 4, description: NOTICE })
+  dueNoticeHours: number = 4;
+}
+
+export class QueueChange {
+  @Text({ optional: true, example: 'Front desk' })
+  name?: string;
+
+  @Whole({ min: 1, max: MOST_REVIEWS, optional: true, example: 1, description: REVIEWS })
+  reviews?: number;
+
+  @Flag({ optional: true, example: true, description: BLIND })
+  blind?: boolean;
+
+  @OneOf(AGREEMENTS, { optional: true, description: AGREEMENT })
+  agreement?: Agreement;
+
+  @Whole({ min: 30, max: 86_400, optional: true, example: 900, description: LEASE })
+  leaseSeconds?: number;
+
+  @OneOf(MODES, { optional: true, description: MODE })
+  mode?: Mode;
+
+  @Languages({ optional: true, example: [], description: LANGUAGES })
+  languages?: string[];
+
+  @Texts({ max: 50, each: 100, optional: true, example: [], description: SKILLS })
+  skills?: string[];
+
+  @Whole({ min: 1, max: 1000, optional: true, nullable: true, description: MAX_LEASES })
+  maxLeases?: number | null;
+
+  @Whole({ min: 1, max: 8760, optional: true, nullable: true, description: DUE_HOURS })
+  dueHours?: number | null;
+
+  @Whole({ min: 1, max: 10_080, optional: true, example: 240, description: STEP })
+  priorityStepMinutes?: number;
+
+  @Whole({ min: 0, max: 720, optional: true, example: 4, description: NOTICE })
+  dueNoticeHours?: number;
+}
+
+export class QueuesQuery extends PageQuery {}
+
+export class QueueDto {
+  @ApiProperty({ format: 'uuid', example: '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60' })
+  id: string;
+
+  @ApiProperty({ example: 'Front desk' })
+  name: string;
+
+  @ApiProperty({ example: true, description: 'Whether claims go here when nothing else is said.' })
+  isDefault: boolean;
+
+  @ApiProperty({ type: 'integer', example: 1, description: REVIEWS })
+  reviews: number;
+
+  @ApiProperty({ example: true, description: BLIND })
+  blind: boolean;
+
+  @ApiProperty({ enum: AGREEMENTS, example: 'unanimous', description: AGREEMENT })
+  agreement: Agreement;
+
+  @ApiProperty({ type: 'integer', example: 900, description: LEASE })
+  leaseSeconds: number;
+
+  @ApiProperty({ enum: MODES, example: 'pull', description: MODE })
+  mode: Mode;
+
+  @ApiProperty({ type: [String], example: [], description: LANGUAGES })
+  languages: string[];
+
+  @ApiProperty({ type: [String], example: [], description: SKILLS })
+  skills: string[];
+
+  @ApiProperty({ type: 'integer', nullable: true, example: null, description: MAX_LEASES })
+  maxLeases: number | null;
+
+  @ApiProperty({ type: 'integer', nullable: true, example: null, description: DUE_HOURS })
+  dueHours: number | null;
+
+  @ApiProperty({ type: 'integer', example: 240, description: STEP })
+  priorityStepMinutes: number;
+
+  @ApiProperty({ type: 'integer', example: 4, description: NOTICE })
+  dueNoticeHours: number;
+
+  @ApiProperty({ format: 'date-time', example: '2024-10-24T10:00:00.000Z' })
+  createdAt: string;
+
+  @ApiProperty({ type: 'integer', example: 1 })
+  version: number;
+}
+
+export const QueuePage = pageOf(QueueDto, 'QueuePage');
+
+export function presentQueue(queue: ReviewQueue): QueueDto {
+  const { workspaceId: _workspace, nameKey: _key, createdAt, ...fields } = queue;
+  return { ...fields, createdAt: createdAt.toISOString() };
+}

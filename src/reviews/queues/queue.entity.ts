@@ -1,0 +1,75 @@
+import { Check, Column, CreateDateColumn, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { inSql } from '../../base/database/in-sql.js';
+import { Workspace } from '../../record/workspaces/workspace.entity.js';
+
+export const AGREEMENTS = ['unanimous', 'within_one', 'majority'] as const;
+export type Agreement = (typeof AGREEMENTS)[number];
+export const MODES = ['pull', 'push'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** What a queue asks of its reviewers. Rounds keep what it asked when they were opened. */
+@Entity('queues')
+@Unique('uq_queues_workspace_id', ['workspaceId', 'id'])
+@Unique('uq_queues_name', ['workspaceId', 'nameKey'])
+@ForeignKey(() => Workspace, ['workspaceId'], ['id'], { name: 'fk_queues_workspace' })
+@Check('ck_queues_reviews', 'reviews between 1 and 5')
+@Check('ck_queues_agreement', `agreement in (${inSql(AGREEMENTS)})`)
+@Check('ck_queues_mode', `mode in (${inSql(MODES)})`)
+@Check('ck_queues_lease', 'lease_seconds between 30 and 86400')
+@Index('uq_queues_default', ['workspaceId'], { unique: true, where: 'is_default' })
+@Index('ix_queues_created', ['workspaceId', 'createdAt', 'id'])
+export class ReviewQueue {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_queues' })
+  id: string;
+
+  @Column('uuid')
+  workspaceId: string;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  nameKey: string;
+
+  @Column('boolean', { default: false })
+  isDefault: boolean;
+
+  @Column('smallint')
+  reviews: number;
+
+  @Column('boolean')
+  blind: boolean;
+
+  @Column('text')
+  agreement: Agreement;
+
+  @Column('integer')
+  leaseSeconds: number;
+
+  @Column('text')
+  mode: Mode;
+
+  @Column('text', { array: true, default: '{}' })
+  languages: string[];
+
+  @Column('text', { array: true, default: '{}' })
+  skills: string[];
+
+  @Column('integer', { nullable: true })
+  maxLeases: number | null;
+
+  @Column('integer', { nullable: true })
+  dueHours: number | null;
+
+  @Column('integer')
+  priorityStepMinutes: number;
+
+  @Column('integer')
+  dueNoticeHours: number;
+
+  @CreateDateColumn({ type: 'timestamptz', precision: 3 })
+  createdAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import { type Actor, type Doer, system } from '../../base/actor/actor.js';
+import { Database } from '../../base/database/database.service.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
+import { notFound } from '../../base/errors/problem.js';
+import { expectVersion, type ExpectedVersion } from '../../base/http/if-match.js';
+import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http/pages.js';
+import { normalise } from '../../base/text/normalise.js';
+import { changesBetween } from '../../record/events/event.js';
+import { Events } from '../../record/events/events.service.js';
+import { NewQueue, type QueueChange } from './queue.dto.js';
+import { ReviewQueue } from './queue.entity.js';
+
+@Injectable()
+export class Queues {
+  constructor(
+    private readonly database: Database,
+    private readonly events: Events,
+  ) {}
+
+  /** The queue every workspace has from the start: one decision, pull. */
+  async openDefault(tx: Tx, workspaceId: string): Promise<void> {
+    await this.insert(tx, system(workspaceId), Object.assign(new NewQueue(), { name: 'Front desk' }), true);
+  }
+
+  create(actor: Actor, given: NewQueue): Promise<ReviewQueue> {
+    return this.database.transaction((tx) => this.insert(tx, actor, given, false));
+  }
+
+  /** Changes what the queue asks of rounds that are opened from now on. */
+  async change(
+    actor: Actor,
+    id: string,
+    expected: ExpectedVersion,
+    change: QueueChange,
+  ): Promise<ReviewQueue> {
+    return this.database.transaction(async (tx) => {
+      const before = await tx
+        .repository(ReviewQueue)
+        .findOne({ where: { workspaceId: actor.workspaceId, id }, lock: { mode: 'pessimistic_write' } });
+      if (before === null) throw notFound('queue');
+      expectVersion(expected, before.version);
+      const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+      const after: ReviewQueue = { ...before, ...given };
+      after.nameKey = normalise(after.name);
+      const changes = changesBetween(told(before), told(after));
+      if (Object.keys(changes).length === 0) return before;
+      after.version += 1;
+      await tx.repository(ReviewQueue).update({ id }, after);
+      await this.events.append(tx, actor, [
+        { type: 'queue.updated', subject: subject(after), data: { changes } },
+      ]);
+      return after;
+    });
+  }
+
+  async read(actor: Actor, id: string): Promise<ReviewQueue> {
+    const queue = await this.find(this.database, actor.workspaceId, id);
+    if (queue === null) throw notFound('queue');
+    return queue;
+  }
+
+  find(reader: Reader, workspaceId: string, id: string): Promise<ReviewQueue | null> {
+    return reader.repository(ReviewQueue).findOneBy({ workspaceId, id });
+  }
+
+  default(reader: Reader, workspaceId: string): Promise<ReviewQueue> {
+    return reader.repository(ReviewQueue).findOneByOrFail({ workspaceId, isDefault: true });
+  }
+
+  all(reader: Reader, workspaceId: string): Promise<ReviewQueue[]> {
+    return reader
+      .repository(ReviewQueue)
+      .find({ where: { workspaceId }, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  async list(actor: Actor, query: PageQuery): Promise<Page<ReviewQueue>> {
+    const after = readCursor(query.cursor, ['time', 'id']);
+    const rows = this.database
+      .repository(ReviewQueue)
+      .createQueryBuilder('q')
+      .where('q.workspace_id = :workspaceId', { workspaceId: actor.workspaceId })
+      .orderBy({ 'q.created_at': 'ASC', 'q.id': 'ASC' })
+      .limit(query.limit + 1);
+    if (after) rows.andWhere('(q.created_at, q.id) > (:at, :id)', { at: after[0], id: after[1] });
+    return pageFrom(
+      await rows.getMany(),
+      query.limit,
+      (row) => [row.createdAt.toISOString(), row.id],
+      (row) => row,
+    );
+  }
+
+  private async insert(tx: Tx, doer: Doer, given: NewQueue, isDefault: boolean): Promise<ReviewQueue> {
+    const id = uuid();
+    const { workspaceId } = doer;
+    await tx
+      .repository(ReviewQueue)
+      .insert({ ...given, id, workspaceId, nameKey: normalise(given.name), isDefault });
+    const queue = await tx.repository(ReviewQueue).findOneByOrFail({ id });
+    await this.events.append(tx, doer, [
+      { type: 'queue.created', subject: subject(queue), data: { queue: told(queue) } },
+    ]);
+    return queue;
+  }
+}
+
+/** Whether a member has what a queue asks of its reviewers. */
+export function meetsNeeds(
+  queue: Pick<ReviewQueue, 'languages' | 'skills'>,
+  member: Pick<Actor, 'languages' | 'skills'>,
+): boolean {
+  const has = (given: string[], needed: string[]) => {
+    const keys = new Set(given.map(normalise));
+    return needed.every((need) => keys.has(normalise(need)));
+  };
+  return has(member.languages, queue.languages) && has(member.skills, queue.skills);
+}
+
+function told(queue: ReviewQueue): Record<string, unknown> {
+  const { workspaceId: _w, nameKey: _k, createdAt: _c, version: _v, id: _i, ...fields } = queue;
+  return fields;
+}
+
+function subject(queue: ReviewQueue): { type: string; id: string } {
+  return { type: 'queue', id: queue.id };
+}

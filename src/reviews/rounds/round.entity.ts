@@ -1,0 +1,117 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Member } from '../../access/members/member.entity.js';
+import { inSql } from '../../base/database/in-sql.js';
+import { Claim } from '../../facts/claims/claim.entity.js';
+import { type Agreement, type Mode, MODES, ReviewQueue } from '../queues/queue.entity.js';
+
+export const ROUND_STATES = ['open', 'disagreed', 'settled', 'cancelled'] as const;
+export type RoundState = (typeof ROUND_STATES)[number];
+export const SLOT_STATES = ['waiting', 'offered', 'taken', 'done', 'cancelled'] as const;
+export type SlotState = (typeof SLOT_STATES)[number];
+
+/** One review of a claim. It keeps what its queue asked when it was opened. */
+@Entity('rounds')
+@Unique('uq_rounds_workspace_id', ['workspaceId', 'id'])
+@Unique('uq_rounds_number', ['claimId', 'number'])
+@ForeignKey(() => Claim, ['workspaceId', 'claimId'], ['workspaceId', 'id'], { name: 'fk_rounds_claim' })
+@ForeignKey(() => ReviewQueue, ['workspaceId', 'queueId'], ['workspaceId', 'id'], { name: 'fk_rounds_queue' })
+@Check('ck_rounds_state', `state in (${inSql(ROUND_STATES)})`)
+@Check('ck_rounds_closed', `(state in ('open', 'disagreed')) = (closed_at is null)`)
+@Index('uq_rounds_live', ['claimId'], { unique: true, where: `state in ('open', 'disagreed')` })
+export class Round {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_rounds' })
+  id: string;
+
+  @Column('uuid')
+  workspaceId: string;
+
+  @Column('uuid')
+  claimId: string;
+
+  @Column('uuid')
+  queueId: string;
+
+  @Column('integer')
+  number: number;
+
+  @Column('text', { default: 'open' })
+  state: RoundState;
+
+  @Column('smallint')
+  reviews: number;
+
+  @Column('boolean')
+  blind: boolean;
+
+  @Column('text')
+  agreement: Agreement;
+
+  @Column('integer')
+  leaseSeconds: number;
+
+  @Column('text')
+  mode: Mode;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  rank: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  dueAt: Date | null;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  openedAt: Date;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  closedAt: Date | null;
+}
+
+/** One needed decision of a round. What taking must know stands in its row, so that the take reads one index. */
+@Entity('slots')
+@Unique('uq_slots_workspace_id', ['workspaceId', 'id'])
+@Unique('uq_slots_number', ['roundId', 'number'])
+@ForeignKey(() => Round, ['workspaceId', 'roundId'], ['workspaceId', 'id'], { name: 'fk_slots_round' })
+@ForeignKey(() => Claim, ['workspaceId', 'claimId'], ['workspaceId', 'id'], { name: 'fk_slots_claim' })
+@ForeignKey(() => ReviewQueue, ['workspaceId', 'queueId'], ['workspaceId', 'id'], { name: 'fk_slots_queue' })
+@ForeignKey(() => Member, ['workspaceId', 'enteredBy'], ['workspaceId', 'id'], {
+  name: 'fk_slots_entered_by',
+})
+@Check('ck_slots_mode', `mode in (${inSql(MODES)})`)
+@Check('ck_slots_state', `state in (${inSql(SLOT_STATES)})`)
+@Index('ix_slots_waiting', ['workspaceId', 'queueId', 'mode', 'rank', 'id'], { where: `state = 'waiting'` })
+@Index('ix_slots_to_offer', ['rank', 'id'], { where: `state = 'waiting' and mode = 'push'` })
+@Index('ix_slots_round', ['roundId'])
+export class Slot {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_slots' })
+  id: string;
+
+  @Column('uuid')
+  workspaceId: string;
+
+  @Column('uuid')
+  roundId: string;
+
+  @Column('uuid')
+  claimId: string;
+
+  @Column('uuid')
+  queueId: string;
+
+  @Column('smallint')
+  number: number;
+
+  @Column('text', { default: 'waiting' })
+  state: SlotState;
+
+  @Column('text')
+  mode: Mode;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  rank: Date;
+
+  @Column('uuid')
+  enteredBy: string;
+
+  /** The fencing token: counts up with each lease, whoever gets it. */
+  @Column('integer', { default: 0 })
+  token: number;
+}

@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { JobHandler, jobKind } from '../../base/jobs/job-kind.js';
+import { Leases } from './leases.service.js';
+import { Moving } from './moving.service.js';
+import { Offering } from './offering.service.js';
+
+type Nothing = Record<string, never>;
+
+/** Woken when a slot may have begun to wait in a push queue; finds from the rows which. */
+export const offerSlots = jobKind({ name: 'slot.offer', attempts: 5, backoffSeconds: 1 });
+export const sweepSlots = jobKind({ name: 'slot.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 30 });
+export const sweepLeases = jobKind({ name: 'lease.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 10 });
+export const sweepHolds = jobKind({ name: 'hold.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 30 });
+
+@Injectable()
+export class OfferSlotsJob extends JobHandler<Nothing> {
+  readonly kind = offerSlots;
+
+  constructor(private readonly offering: Offering) {
+    super();
+  }
+
+  perform(): Promise<void> {
+    return this.offering.offerWaiting();
+  }
+}
+
+@Injectable()
+export class SweepSlotsJob extends JobHandler<Nothing> {
+  readonly kind = sweepSlots;
+
+  constructor(private readonly offering: Offering) {
+    super();
+  }
+
+  perform(): Promise<void> {
+    return this.offering.offerWaiting();
+  }
+}
+
+@Injectable()
+export class SweepLeasesJob extends JobHandler<Nothing> {
+  readonly kind = sweepLeases;
+
+  constructor(private readonly leases: Leases) {
+    super();
+  }
+
+  async perform(): Promise<void> {
+    await this.leases.sweep();
+  }
+}
+
+@Injectable()
+export class SweepHoldsJob extends JobHandler<Nothing> {
+  readonly kind = sweepHolds;
+
+  constructor(private readonly moving: Moving) {
+    super();
+  }
+
+  perform(): Promise<void> {
+    return this.moving.resumeHeld();
+  }
+}

@@ -1,0 +1,39 @@
+import { Module } from '@nestjs/common';
+import { ClaimsModule } from '../../facts/claims/claims.module.js';
+import { StatementsModule } from '../../facts/statements/statements.module.js';
+import { QueuesModule } from '../queues/queues.module.js';
+import { AssignmentsRepository } from './assignments.repository.js';
+import { Leases } from './leases.service.js';
+import { Moving } from './moving.service.js';
+import { OfferingRepository } from './offering.repository.js';
+import { Offering } from './offering.service.js';
+import { RoundsController } from './rounds.controller.js';
+import { OfferSlotsJob, SweepHoldsJob, SweepLeasesJob, SweepSlotsJob } from './rounds.jobs.js';
+import { RoundsRepository } from './rounds.repository.js';
+import { Rounds } from './rounds.service.js';
+import { TakingRepository } from './taking.repository.js';
+import { Taking } from './taking.service.js';
+import { WorkPresenter } from './work.presenter.js';
+
+@Module({
+  imports: [ClaimsModule, StatementsModule, QueuesModule],
+  controllers: [RoundsController],
+  providers: [
+    Rounds,
+    RoundsRepository,
+    AssignmentsRepository,
+    Moving,
+    Taking,
+    TakingRepository,
+    Leases,
+    Offering,
+    OfferingRepository,
+    WorkPresenter,
+    OfferSlotsJob,
+    SweepSlotsJob,
+    SweepLeasesJob,
+    SweepHoldsJob,
+  ],
+  exports: [Rounds, RoundsRepository, AssignmentsRepository, Leases, Moving, Taking, WorkPresenter],
+})
+export class RoundsModule {}

@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Reader, Tx } from '../../base/database/tx.js';
+import { Round, Slot } from './round.entity.js';
+
+@Injectable()
+export class RoundsRepository {
+  async nextNumber(tx: Tx, claimId: string): Promise<number> {
+    const [row] = await tx.query<{ number: number }>(
+      'select coalesce(max(number), 0) + 1 as number from rounds where claim_id = $1',
+      [claimId],
+    );
+    return row!.number;
+  }
+
+  async open(tx: Tx, round: Round, enteredBy: string): Promise<void> {
+    await tx.repository(Round).insert(round);
+    const { workspaceId, claimId, queueId, mode, rank } = round;
+    await tx.repository(Slot).insert(
+      Array.from({ length: round.reviews }, (_, i) => ({
+        id: uuid(),
+        workspaceId,
+        roundId: round.id,
+        claimId,
+        queueId,
+        number: i + 1,
+        state: 'waiting' as const,
+        mode,
+        rank,
+        enteredBy,
+        token: 0,
+      })),
+    );
+  }
+
+  live(reader: Reader, claimId: string): Promise<Round | null> {
+    return reader
+      .repository(Round)
+      .createQueryBuilder('r')
+      .where(`r.claim_id = :claimId and r.state in ('open', 'disagreed')`, { claimId })
+      .getOne();
+  }
+
+  find(reader: Reader, id: string): Promise<Round> {
+    return reader.repository(Round).findOneByOrFail({ id });
+  }
+
+  lockSlot(tx: Tx, id: string): Promise<Slot> {
+    return tx.repository(Slot).findOneOrFail({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  async setSlot(tx: Tx, id: string, change: Partial<Pick<Slot, 'state' | 'token'>>): Promise<void> {
+    await tx.repository(Slot).update({ id }, change);
+  }
+
+  async cancelSlots(tx: Tx, roundId: string): Promise<void> {
+    await tx.query(`update slots set state = 'cancelled' where round_id = $1 and state <> 'done'`, [roundId]);
+  }
+
+  async close(tx: Tx, roundId: string, state: 'settled' | 'cancelled'): Promise<void> {
+    await tx.query(
+      `update rounds set state = $2, closed_at = date_trunc('milliseconds', clock_timestamp()) where id = $1`,
+      [roundId, state],
+    );
+  }
+
+  /** How many slots of a round are in hand or done, and how many are not done. */
+  async progress(tx: Tx, roundId: string): Promise<{ touched: number; open: number }> {
+    const [row] = await tx.query<{ touched: string; open: string }>(
+      `select count(*) filter (where state in ('taken', 'done')) as touched,
+              count(*) filter (where state <> 'done') as open
+         from slots where round_id = $1`,
+      [roundId],
+    );
+    return { touched: Number(row!.touched), open: Number(row!.open) };
+  }
+
+  /** Held claims whose time has come. No index can be searched by clock_timestamp(), which never stands still. */
+  heldUntilNow(reader: Reader, limit: number): Promise<{ id: string; workspaceId: string }[]> {
+    return reader.query(
+      `select id, workspace_id as "workspaceId" from claims where hold_until <= statement_timestamp() order by hold_until limit $1`,
+      [limit],
+    );
+  }
+}

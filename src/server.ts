@@ -1,0 +1,111 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { AppModule } from './app.module.js';
+import type { Settings } from './base/config/settings.js';
+import { createServer } from './base/http/server.js';
+import { JobRunner } from './base/jobs/job-runner.service.js';
+import { type Installation, migrateInstallation, openInstallation } from './installation.js';
+import { Fold } from './outputs/stats/fold.service.js';
+import { EventTracker } from './record/feed/event-tracker.service.js';
+
+const FIRST_PORT = 3000;
+const PORTS_TRIED = 20;
+// Ctrl-C must end within 5 seconds, whatever hangs.
+const STOP_WITHIN_MS = 4500;
+const IDLE_CHECK_MS = 50;
+
+/** A running Second Source in the roles its settings ask for. */
+export interface RunningServer {
+  app: NestFastifyApplication;
+  /** Where it answers; null for a worker, which answers nobody. */
+  address: string | null;
+  stop(): Promise<void>;
+}
+
+export async function startServer(given: Settings, logger: Logger): Promise<RunningServer> {
+  const installation = await openInstallation(given, logger);
+  try {
+    return await startOn(installation, logger);
+  } catch (error) {
+    await installation.close();
+    throw error;
+  }
+}
+
+async function startOn(installation: Installation, logger: Logger): Promise<RunningServer> {
+  const { settings } = installation;
+  await migrateInstallation(settings);
+  const app = await createServer(AppModule.with(settings), logger);
+  const runner = app.get(JobRunner, { strict: false });
+  runner.pair();
+  await app.init();
+  const address = settings.ROLE === 'worker' ? null : await listen(app, settings);
+  if (settings.ROLE !== 'api') {
+    await runner.start();
+    app.get(EventTracker, { strict: false }).start();
+    app.get(Fold, { strict: false }).start();
+  }
+  return {
+    app,
+    address,
+    stop: async () => {
+      // A connection whose last request was under way when closing began is kept alive by Node; it is idle now.
+      const idle = setInterval(() => app.getHttpServer().closeIdleConnections(), IDLE_CHECK_MS);
+      await app.close().finally(() => clearInterval(idle));
+      await installation.close();
+    },
+  };
+}
+
+async function listen(app: NestFastifyApplication, settings: Settings): Promise<string> {
+  const ports =
+    settings.PORT === undefined
+      ? Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i)
+      : [settings.PORT];
+  for (const port of ports) {
+    try {
+      await app.listen(port, settings.HOST);
+      return settings.PUBLIC_URL?.replace(/\/$/, '') ?? addressOf(app);
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+    }
+  }
+  throw new Error(
+    settings.PORT === undefined
+      ? `The ports ${FIRST_PORT} to ${FIRST_PORT + PORTS_TRIED - 1} are taken. Set PORT to a free one.`
+      : `Port ${settings.PORT} is taken. Set PORT to another one, or leave it out and a free one is found.`,
+  );
+}
+
+function addressOf(app: NestFastifyApplication): string {
+  const { address, port, family } = app.getHttpServer().address() as {
+    address: string;
+    port: number;
+    family: string;
+  };
+  const host = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address;
+  return `http://${family === 'IPv6' && host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Waits for Ctrl-C or SIGTERM, then stops cleanly; gives up waiting after a few seconds. */
+export function stopOnSignal(server: RunningServer, logger: Logger): void {
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) return;
+    stopping = true;
+    logger.info(`stopping (${signal})`);
+    setTimeout(() => {
+      logger.error('stopping took too long; what was still open was cut off');
+      process.exit(1);
+    }, STOP_WITHIN_MS).unref();
+    server.stop().then(
+      () => process.exit(0),
+      (error: Error) => {
+        logger.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}

@@ -1,0 +1,28 @@
+import { recomputeWorkspace } from './facts/statements/recomputation.job.js';
+import type { Subscription } from './record/feed/event-tracker.service.js';
+import { offerSlots } from './reviews/rounds/rounds.jobs.js';
+
+const recompute: Subscription['job'] = ({ id, workspaceId }) => ({
+  kind: recomputeWorkspace,
+  payload: { workspaceId },
+  key: id,
+});
+
+const offer: Subscription['job'] = ({ id }) => ({ kind: offerSlots, payload: {}, key: id });
+
+/** Which event wakes which job: the only place that knows both ends. */
+export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [
+  // What the rule reads besides statements has changed: claims it touches are recomputed.
+  { event: 'source.updated', job: recompute },
+  { event: 'party.updated', job: recompute },
+  { event: 'party.merged', job: recompute },
+  { event: 'policy.changed', job: recompute },
+
+  // A slot may wait again, or somebody may have become eligible: push queues are looked through.
+  { event: 'round.opened', job: offer },
+  { event: 'assignment.released', job: offer },
+  { event: 'assignment.declined', job: offer },
+  { event: 'assignment.expired', job: offer },
+  { event: 'member.admitted', job: offer },
+  { event: 'member.updated', job: offer },
+];

@@ -1,0 +1,196 @@
+import type { Desk } from '../setup/desk.js';
+import { type Answer, type Client, type Json, type Role, Workspace } from '../setup/workspace.js';
+
+export const ROLES: Role[] = ['viewer', 'fact_checker', 'reviewer', 'editor', 'admin'];
+
+/**
+ * A workspace that holds at least one of everything, and every kind of link between two things. Whoever adds a
+ * resource to the API adds one here, under the word that stands before `{id}` in its address.
+ */
+export interface Newsroom {
+  workspace: Workspace;
+  /** Stands in every text that was entered here. */
+  mark: string;
+  by: Record<Role, Client>;
+  /** One of each: the word of the address → an id. */
+  ids: Record<string, string>;
+  /** More of the same kinds, for bodies that name them. */
+  second: { party: string; source: string; claim: string; statement: string; member: string };
+}
+
+export async function openNewsroom(desk?: Desk): Promise<Newsroom> {
+  const workspace = Workspace.open(desk);
+  const mark = `mark-${workspace.slug}`;
+  const by = {} as Record<Role, Client>;
+  for (const role of ROLES) by[role] = await workspace.client(role, `${mark} ${role}`);
+  const room: Newsroom = { workspace, mark, by, ids: {}, second: {} as Newsroom['second'] };
+  await enterMembers(room);
+  await enterSources(room);
+  await enterClaims(room);
+  await enterReviews(room);
+  return room;
+}
+
+async function enterMembers({ by, ids, second, mark }: Newsroom): Promise<void> {
+  const admit = (name: string) =>
+    made(
+      by.admin.post('/members', {
+        email: `${name}@${mark}.example`,
+        name: `${mark} ${name}`,
+        role: 'reviewer',
+      }),
+    );
+  ids['members'] = (await admit('first')).id;
+  second.member = (await admit('second')).id;
+  ids['api-keys'] = (await made(by.admin.post('/api-keys', { memberId: ids['members'], name: mark }))).id;
+}
+
+async function enterSources({ by, ids, second, mark }: Newsroom): Promise<void> {
+  const enter = (name: string, more: object = {}) =>
+    made(
+      by.fact_checker.post('/sources', { name: `${mark} ${name}`, kind: 'government', notes: mark, ...more }),
+    );
+  const ministry = await enter('ministry', { party: `${mark} party` });
+  const agency = await enter('agency', { parentId: ministry.id, party: `${mark} other party` });
+  await enter('confidential', {
+    confidential: true,
+    publicLabel: `${mark} label`,
+    party: `${mark} third party`,
+  });
+  ids['sources'] = ministry.id;
+  second.source = agency.id;
+  const { items: parties } = await good(by.viewer.get('/parties'));
+  ids['parties'] = parties[0].id;
+  second.party = parties[1].id;
+  await good(by.editor.post(`/parties/${parties[2].id}/merge`, { into: second.party }));
+  await made(by.fact_checker.post(`/sources/${ministry.id}/grades`, { reliability: 'B', reason: mark }));
+}
+
+async function enterClaims({ by, ids, second, mark }: Newsroom): Promise<void> {
+  const { fact_checker: checker, editor } = by;
+  const enter = (more: object = {}) =>
+    made(
+      checker.post('/claims', {
+        text: `${mark} claim`,
+        language: 'en',
+        topics: [mark],
+        place: mark,
+        ...more,
+      }),
+    );
+  const claim = await enter({
+    externalId: mark,
+    claimantId: ids['sources'],
+    statement: { sourceId: ids['sources'], stance: 'asserts', quote: mark },
+  });
+  ids['claims'] = claim.id;
+  const record = (more: object) =>
+    made(checker.post(`/claims/${claim.id}/statements`, { sourceId: second.source, quote: mark, ...more }));
+  const first = (await good(checker.get(`/claims/${claim.id}/statements`))).items[0];
+  const relay = await record({
+    stance: 'confirms',
+    basedOnStatementId: first.id,
+    reportedById: second.source,
+  });
+  const hearsay = await record({ stance: 'asserts', basedOnSourceId: ids['sources'] });
+  await good(editor.post(`/statements/${hearsay.id}/strike`, { reason: mark, replacementId: relay.id }));
+  ids['statements'] = first.id;
+  second.statement = relay.id;
+  const attach = () =>
+    made(
+      checker.post(`/claims/${claim.id}/evidence`, {
+        kind: 'page',
+        url: `https://${mark}.example/`,
+        bearing: 'supports',
+        description: mark,
+      }),
+    );
+  ids['evidence'] = (await attach()).id;
+  await good(checker.post(`/evidence/${(await attach()).id}/gone`, { reason: mark }));
+  second.claim = (await enter()).id;
+  const twin = await enter();
+  const closed = { to: 'closed', reason: 'duplicate', duplicateOf: second.claim };
+  await good(checker.post(`/claims/${twin.id}/transitions`, closed, { ifMatch: twin.version }));
+}
+
+async function enterReviews(room: Newsroom): Promise<void> {
+  const { by, ids, mark } = room;
+  ids['queues'] = (await made(by.editor.post('/queues', { name: `${mark} queue` }))).id;
+  await decidedClaim(room);
+  const declined = await take(room, await queuedClaim(room));
+  const notice = { token: 1, reason: 'other', note: mark };
+  await good(by.reviewer.post(`/assignments/${declined}/decline`, notice));
+  ids['assignments'] = await take(room, await queuedClaim(room));
+}
+
+async function decidedClaim(room: Newsroom): Promise<void> {
+  const { by, ids, mark } = room;
+  const claim = await queuedClaim(room);
+  const statement = await made(
+    by.fact_checker.post(`/claims/${claim}/statements`, { sourceId: ids['sources'], stance: 'asserts' }),
+  );
+  const evidence = await made(
+    by.fact_checker.post(`/claims/${claim}/evidence`, {
+      kind: 'page',
+      url: 'https://x.example/',
+      bearing: 'context',
+    }),
+  );
+  await good(
+    by.reviewer.post(`/assignments/${await take(room, claim)}/decision`, {
+      token: 1,
+      rating: 'true',
+      confidence: 'high',
+      rationale: mark,
+      overrideReason: mark,
+      citedStatements: [statement.id],
+      citedEvidence: [evidence.id],
+    }),
+  );
+}
+
+async function queuedClaim({ by, ids, mark }: Newsroom): Promise<string> {
+  const { id, version } = await made(
+    by.fact_checker.post('/claims', { text: `${mark} waits`, language: 'en' }),
+  );
+  const to = { to: 'queued', queueId: ids['queues'], reason: mark };
+  await good(by.fact_checker.post(`/claims/${id}/transitions`, to, { ifMatch: version }));
+  return id;
+}
+
+async function take({ by, ids }: Newsroom, claimId: string): Promise<string> {
+  const { assignment } = await good(by.reviewer.post('/reviews/next', { queueId: ids['queues'] }));
+  expect(assignment.claimId).toBe(claimId);
+  return assignment.id;
+}
+
+/** Does one more of everything that a list shows, on the same parents. */
+export async function stir(room: Newsroom): Promise<void> {
+  const { by, ids, second, mark } = room;
+  await made(by.fact_checker.post(`/sources/${ids['sources']}/grades`, { reliability: 'C', reason: mark }));
+  await made(
+    by.fact_checker.post('/sources', { name: `${mark} new`, kind: 'ngo', party: `${mark} new party` }),
+  );
+  const said = { sourceId: second.source, stance: 'denies' };
+  await made(by.fact_checker.post(`/claims/${ids['claims']}/statements`, said));
+  const fromFirst = { sourceId: ids['sources'], stance: 'questions' };
+  await made(by.fact_checker.post(`/claims/${ids['claims']}/statements`, fromFirst));
+  const item = { kind: 'data', url: 'https://x.example/data', bearing: 'refutes' };
+  await made(by.fact_checker.post(`/claims/${ids['claims']}/evidence`, item));
+  await made(by.admin.post('/members', { email: `third@${mark}.example`, name: 'third', role: 'viewer' }));
+  await made(by.admin.post('/api-keys', { memberId: ids['members'], name: 'another' }));
+  await made(by.editor.post('/queues', { name: `${mark} another queue` }));
+  await take(room, await queuedClaim(room));
+}
+
+async function made(sent: Promise<Answer>): Promise<Json> {
+  const answer = await sent;
+  if (answer.status !== 201) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+async function good(sent: Promise<Answer>): Promise<Json> {
+  const answer = await sent;
+  if (answer.status !== 200) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}

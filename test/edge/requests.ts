@@ -1,0 +1,93 @@
+import type { Client, Json } from '../setup/workspace.js';
+import { type Operation, under } from './document.js';
+import type { Newsroom } from './newsroom.js';
+
+/**
+ * A body for each operation that takes one: right in itself, so that a test which spoils one field knows what it is
+ * refused for. Whoever adds an operation with a body adds one here.
+ */
+const BODIES: Record<string, (room: Newsroom) => Json> = {
+  apiKeys_create: ({ ids }) => ({ memberId: ids['members'], name: 'key' }),
+  members_admit: () => ({ email: 'somebody@newsroom.example', name: 'somebody', role: 'viewer' }),
+  members_change: () => ({ name: 'changed', languages: ['en'] }),
+  parties_amend: ({ mark }) => ({ aliases: [`${mark} alias`] }),
+  parties_merge: ({ second }) => ({ into: second.party }),
+  sources_create: ({ mark, ids }) => ({ name: `${mark} created`, kind: 'ngo', parentId: ids['sources'] }),
+  sources_amend: () => ({ kind: 'ngo', urls: ['https://x.example/'] }),
+  sources_grade: () => ({ reliability: 'A', reason: 'good' }),
+  claims_submit: ({ ids }) => ({
+    text: 'a claim',
+    language: 'en',
+    appearances: [{ url: 'https://x.example/' }],
+    statement: { sourceId: ids['sources'], stance: 'asserts' },
+  }),
+  claims_amend: () => ({ text: 'an amended claim', appearances: [{ url: 'https://x.example/' }] }),
+  claims_move: ({ ids }) => ({ to: 'queued', queueId: ids['queues'] }),
+  statements_record: ({ ids }) => ({ sourceId: ids['sources'], stance: 'asserts' }),
+  statements_strike: () => ({ reason: 'wrong' }),
+  evidence_add: () => ({ kind: 'page', url: 'https://x.example/', bearing: 'context' }),
+  evidence_gone: () => ({ reason: 'gone' }),
+  queues_create: ({ mark }) => ({ name: `${mark} created` }),
+  queues_change: () => ({ leaseSeconds: 600 }),
+  policy_change: () => ({ corroborationThreshold: 3 }),
+  reviews_next: ({ ids }) => ({ queueId: ids['queues'] }),
+  assignments_accept: () => ({}),
+  assignments_renew: () => ({ token: 1 }),
+  assignments_release: () => ({ token: 1 }),
+  assignments_decline: () => ({ token: 1, reason: 'language' }),
+  assignments_decide: () => ({
+    token: 1,
+    rating: 'mixed',
+    confidence: 'low',
+    rationale: 'because',
+    citedStatements: [],
+    citedEvidence: [],
+  }),
+};
+
+/** What else a body says where this field is given. */
+const BESIDE: Record<string, Json> = {
+  'claims_move duplicateOf': { to: 'closed', reason: 'duplicate', queueId: undefined },
+};
+
+export interface Request {
+  by: Client;
+  path: string;
+  body: Json;
+  headers: Record<string, string>;
+}
+
+/** A request to the operation that would be carried out in this newsroom; ids of the path may be given. */
+export function requestTo(
+  operation: Operation,
+  room: Newsroom,
+  given: { id?: string; field?: string } = {},
+): Request {
+  const body = operation.body === undefined ? undefined : BODIES[operation.id];
+  if (operation.body !== undefined && body === undefined) {
+    throw new Error(`${operation.id} has no body to test with: add one to test/edge/requests.ts`);
+  }
+  // Writes on a lease are its holder's.
+  const by = operation.path.includes('/assignments/{id}/') ? room.by.reviewer : room.by.admin;
+  return {
+    by,
+    path: under(operation.path).replace('{id}', given.id ?? idIn(operation, room)),
+    body: body && { ...body(room), ...BESIDE[`${operation.id} ${given.field}`] },
+    headers: needsIfMatch(operation) ? { 'if-match': '*' } : {},
+  };
+}
+
+/** The id of the resource that the path is about. */
+export function idIn({ path, id }: Operation, { ids }: Newsroom): string {
+  if (!path.includes('{')) return '';
+  const word = path.split('/{id}')[0]!.split('/').at(-1)!;
+  const known = ids[word];
+  if (known === undefined || !/^[^{]*\{id\}[^{]*$/.test(path)) {
+    throw new Error(`${id} is about ${path}: add one of these to test/edge/newsroom.ts`);
+  }
+  return known;
+}
+
+export function needsIfMatch({ parameters }: Operation): boolean {
+  return parameters.some(({ name }) => name === 'If-Match');
+}

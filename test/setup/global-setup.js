@@ -1,0 +1,120 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import { NestFactory } from '@nestjs/core';
+import pg from 'pg';
+import { AppModule } from '../../dist/src/app.module.js';
+import { readSettings } from '../../dist/src/base/config/settings.js';
+import { startEmbeddedPostgres } from '../../dist/src/base/database/embedded-postgres.js';
+import { migrateInstallation } from '../../dist/src/installation.js';
+import { createKey } from '../../dist/src/keys.command.js';
+
+const TEMPLATE = 'desk_template';
+const SHARED = 'desk_shared';
+
+/**
+ * One PostgreSQL for the whole run, a migrated template that databases are copied from in milliseconds, one real
+ * server process that most tests share (each in a workspace of its own), and a maker of keys, which is the same
+ * code as the command line's but does not start a process per key.
+ */
+export default async function setUp() {
+  const folder = mkdtempSync(join(tmpdir(), 'second-source-test-'));
+  const postgres = await startEmbeddedPostgres({
+    dataDir: folder,
+    log: () => {},
+    // Nothing here must survive a crash of the machine, and many small databases share it.
+    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+  });
+  const databaseUrl = (name) => Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
+  const admin = new pg.Client({ connectionString: postgres.url });
+  await admin.connect();
+  await admin.query(`create database ${TEMPLATE}`);
+  await migrateInstallation(settingsFor(databaseUrl(TEMPLATE)));
+  await admin.query(`create database ${SHARED} template ${TEMPLATE}`);
+
+  const keyMaker = await startKeyMaker();
+  const server = await startServer(databaseUrl(SHARED));
+  process.env.TEST_ADMIN_URL = postgres.url;
+  process.env.TEST_TEMPLATE = TEMPLATE;
+  process.env.TEST_DATABASE_URL = databaseUrl(SHARED);
+  process.env.TEST_DESK_URL = server.url;
+  process.env.TEST_KEYS_URL = keyMaker.url;
+
+  globalThis.tearDown = async () => {
+    await server.stop();
+    await keyMaker.stop();
+    await admin.end();
+    await postgres.stop();
+    const { rm } = await import('node:fs/promises');
+    await rm(folder, { recursive: true, force: true });
+  };
+}
+
+function settingsFor(databaseUrl) {
+  return readSettings({ DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' });
+}
+
+/** POST / with { databaseUrl, workspace, role, name } answers an API key. */
+async function startKeyMaker() {
+  const apps = new Map();
+  const appFor = (databaseUrl) => {
+    if (!apps.has(databaseUrl)) {
+      const module = AppModule.with(settingsFor(databaseUrl));
+      apps.set(databaseUrl, NestFactory.createApplicationContext(module, { logger: false }));
+    }
+    return apps.get(databaseUrl);
+  };
+  const server = createServer(async (request, response) => {
+    // Kept alive, a connection could be closed for idleness in the very moment in which it is used again.
+    response.setHeader('connection', 'close');
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    const { databaseUrl, forget, ...wanted } = JSON.parse(Buffer.concat(chunks).toString());
+    try {
+      const app = await appFor(databaseUrl);
+      if (forget) {
+        apps.delete(databaseUrl);
+        await app.close();
+        response.end('');
+      } else {
+        response.end(await createKey(app, wanted));
+      }
+    } catch (error) {
+      response.statusCode = 500;
+      response.end(String(error));
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}`,
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      for (const app of apps.values()) await (await app).close();
+    },
+  };
+}
+
+function startServer(databaseUrl) {
+  const main = new URL('../../dist/src/main.js', import.meta.url).pathname;
+  const child = spawn(process.execPath, [decodeURIComponent(main), 'start'], {
+    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code} before it was ready`)));
+    child.stdout.once('data', (line) => {
+      resolve({
+        url: /http:\S+/.exec(String(line))[0],
+        stop: () =>
+          new Promise((done) => {
+            child.once('exit', done);
+            child.kill('SIGINT');
+          }),
+      });
+    });
+  });
+}
