@@ -31,7 +31,10 @@ export async function joinInstallation(settings: Settings, logger: Logger): Prom
 
 /** Brings the schema up to date; answers the names of the migrations that ran. */
 export async function migrateInstallation(settings: Settings): Promise<string[]> {
-  const dataSource = await createDataSource(settings.DATABASE_URL!, [], { connections: 2 }).initialize();
+  const dataSource = await createDataSource(settings.DATABASE_URL!, [], {
+    connections: 2,
+    unlimited: true,
+  }).initialize();
   try {
     return await migrate(dataSource);
   } finally {

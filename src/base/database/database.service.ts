@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { translateConstraint } from './constraints.js';
+import { type Connection, run } from './prepared.js';
 import { type Reader, Tx } from './tx.js';
 
 // serialization_failure, deadlock_detected: the database undid everything and asks to be asked again.
@@ -26,7 +28,7 @@ export class Database implements Reader {
   }
 
   query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return this.dataSource.query<Row[]>(sql, parameters);
+    return run<Row>((this.dataSource.driver as PostgresDriver).master as Connection, sql, parameters);
   }
 
   repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
@@ -35,7 +37,7 @@ export class Database implements Reader {
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     const { result, tx } = await this.dataSource.transaction(async (manager) => {
-      const tx = new Tx(manager);
+      const tx = new Tx(manager, (await manager.queryRunner!.connect()) as Connection);
       return { result: await work(tx), tx };
     });
     for (const effect of tx.afterwards) effect();

@@ -1,4 +1,5 @@
 import type { EntityManager, ObjectLiteral, EntityTarget, Repository } from 'typeorm';
+import { type Connection, run } from './prepared.js';
 
 /** What can be asked of the database, inside a transaction or outside of one. */
 export interface Reader {
@@ -10,11 +11,13 @@ export interface Reader {
 export class Tx implements Reader {
   readonly afterwards: (() => void)[] = [];
 
-  constructor(private readonly manager: EntityManager) {}
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly connection: Connection,
+  ) {}
 
-  async query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    const result = await this.manager.queryRunner!.query(sql, parameters, true);
-    return (result.records ?? []) as Row[];
+  query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return run<Row>(this.connection, sql, parameters);
   }
 
   repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {

@@ -92,8 +92,16 @@ const UNREACHABLE =
 const GIVEN_UP =
   /^(Connection terminated|timeout exceeded when trying to connect|Client .* is not queryable)/;
 
+// query_canceled by the statement's time limit, lock_not_available, idle_in_transaction_session_timeout.
+const TOOK_TOO_LONG = new Set<unknown>(['57014', '55P03', '25P03']);
+
 function fromDatabase(thrown: unknown): Problem | undefined {
   const { code, message } = thrown as { code?: unknown; message?: string };
+  if (TOOK_TOO_LONG.has(code)) {
+    return new Problem(UNAVAILABLE, 'The database took too long. Nothing was changed; try again shortly.', {
+      retryAfter: 5,
+    });
+  }
   const unreachable = typeof code === 'string' ? UNREACHABLE.test(code) : GIVEN_UP.test(message ?? '');
   if (!unreachable) return undefined;
   return new Problem(
