@@ -5,7 +5,7 @@
 const FLOORS = [
   ['base', null],
   ['record', ['workspaces', 'events', 'feed', 'policy']],
-  ['access', ['accounts', 'members', 'api-keys']],
+  ['access', ['accounts', 'members', 'api-keys', 'idempotency']],
   ['facts', ['parties', 'sources', 'corroboration', 'claims', 'evidence', 'statements']],
   ['reviews', ['ratings', 'queues', 'rounds', 'decisions']],
   ['outputs', null],

@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { ApiKeysModule } from './access/api-keys/api-keys.module.js';
+import { IdempotencyModule } from './access/idempotency/idempotency.module.js';
 import { MembersModule } from './access/members/members.module.js';
 import { ConfigModule } from './base/config/config.module.js';
 import type { Settings } from './base/config/settings.js';
@@ -42,6 +43,7 @@ export class AppModule {
 
         MembersModule,
         ApiKeysModule,
+        IdempotencyModule,
 
         PartiesModule,
         SourcesModule,

@@ -1,5 +1,6 @@
 import { Account } from './access/accounts/account.entity.js';
 import { ApiKey } from './access/api-keys/api-key.entity.js';
+import { IdempotencyKey } from './access/idempotency/idempotency-key.entity.js';
 import { Member } from './access/members/member.entity.js';
 import { Claim } from './facts/claims/claim.entity.js';
 import { RecomputedWorkspace } from './facts/corroboration/recomputed-workspace.entity.js';
@@ -32,6 +33,7 @@ export const ENTITIES = [
   Account,
   Member,
   ApiKey,
+  IdempotencyKey,
 
   Party,
   PartyName,

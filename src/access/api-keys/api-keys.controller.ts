@@ -21,7 +21,13 @@ export class ApiKeysController {
 
   @Post()
   @May('api-key.manage')
-  @Operation({ summary: 'Create a key for a member', answer: ApiKeyWithSecretDto, status: 201 })
+  @Operation({
+    summary: 'Create a key for a member',
+    description: 'The answer shows the key, this once.',
+    answer: ApiKeyWithSecretDto,
+    status: 201,
+    showsSecret: true,
+  })
   async create(@Caller() actor: Actor, @Body() given: NewApiKey): Promise<ApiKeyWithSecretDto> {
     const { row, key } = await this.keys.create(actor, given);
     return { ...presentApiKey(row), key };

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { translateConstraint } from './constraints.js';
@@ -12,10 +13,14 @@ const TRIES = 4;
 /** The one opener of transactions. */
 @Injectable()
 export class Database implements Reader {
+  private readonly whole = new AsyncLocalStorage<Tx>();
+
   constructor(readonly dataSource: DataSource) {}
 
   /** Runs the work in one transaction: all of it happens, or nothing. Transient failures are tried again. */
   async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const around = this.whole.getStore();
+    if (around !== undefined) return around.nested(() => work(around));
     for (let attempt = 1; ; attempt++) {
       try {
         return await this.once(work);
@@ -27,12 +32,29 @@ export class Database implements Reader {
     }
   }
 
+  /**
+   * Runs the work in one transaction together with everything that is read or written meanwhile on its behalf: each
+   * transaction opened inside becomes a part of it. For what must stand or fall with a whole request.
+   */
+  asOne<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.transaction((tx) => this.whole.run(tx, () => work(tx)));
+  }
+
+  /** Runs work that serves the whole process, and so is no part of the transaction of whoever happened to start it. */
+  apart<T>(work: () => T): T {
+    return this.whole.exit(work);
+  }
+
   query<Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
-    return run<Row>((this.dataSource.driver as PostgresDriver).master as Connection, sql, parameters);
+    return this.whole.getStore()?.query<Row>(sql, parameters) ?? run<Row>(this.pool, sql, parameters);
   }
 
   repository<T extends ObjectLiteral>(entity: EntityTarget<T>): Repository<T> {
-    return this.dataSource.getRepository(entity);
+    return this.whole.getStore()?.repository(entity) ?? this.dataSource.getRepository(entity);
+  }
+
+  private get pool(): Connection {
+    return (this.dataSource.driver as PostgresDriver).master as Connection;
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

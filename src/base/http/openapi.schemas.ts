@@ -5,6 +5,8 @@ export interface Schema {
   $ref?: string;
   type?: string | string[];
   format?: string;
+  minLength?: number;
+  maxLength?: number;
   enum?: unknown[];
   default?: unknown;
   example?: unknown;

@@ -1,6 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { ProblemKind } from '../errors/problem.js';
+import { IDEMPOTENCY_KEY_IN_USE, IDEMPOTENCY_KEY_TAKEN } from './idempotency-key.js';
 import { sampleOf } from './openapi.examples.js';
 import { nameOfOperation, pathParameter, TAGS, tagOf } from './openapi.nouns.js';
 import { PROBLEM_SCHEMA, problemResponses } from './openapi.problems.js';
@@ -20,6 +21,8 @@ Everything stands under \`/api/v1\`. Send your key as \`Authorization: Bearer <k
 **Lists** take \`limit\` (1 to 200, 50 when left out) and \`cursor\`, and answer \`{ items, nextCursor }\`. Send \`nextCursor\` as \`cursor\` to go on; null means there is no more.
 
 **Versions.** A single resource carries its version as a strong \`ETag\`, items in lists as \`version\`. What asks for \`If-Match\` wants the version you read: \`"3"\`. Lists, counts and events carry an \`ETag\` too: send it as \`If-None-Match\` and get 304 while the answer is still the same.
+
+**Repeating a request safely.** Send a POST with an \`Idempotency-Key\` of your own, such as a UUID. When its answer was lost, send it again with the same key: for 24 hours you get the first answer, and nothing is done twice. The same key with another request is 422; while the first one is still under way, 409. Refusals change nothing and are not remembered. Answers that show a secret take no key.
 
 **Errors** are \`application/problem+json\` (RFC 9457): \`code\` never changes, \`detail\` says what to do, \`errors\` names the fields that are wrong, and \`requestId\` is what to quote (also in the header \`x-request-id\`). Besides what each operation lists, an address can answer 404 and 405 (\`Allow\` says what it takes), and 414 or 431 when the address or the headers are too long.
 
@@ -45,13 +48,26 @@ interface Operation {
   responses: Record<string, Response | { $ref: string }>;
   'x-permission'?: string;
   'x-problems'?: ProblemKind[];
+  'x-repeatable'?: boolean;
 }
 
 interface Parameter {
   name: string;
   in: string;
   schema?: Schema;
+  description?: string;
+  required?: boolean;
 }
+
+const IDEMPOTENCY_PROBLEMS = [IDEMPOTENCY_KEY_IN_USE, IDEMPOTENCY_KEY_TAKEN];
+const IDEMPOTENCY_KEY_PARAMETER: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  required: false,
+  description:
+    'A name for this request, such as a UUID, for repeating it safely: for 24 hours the same key gets the first answer again, with `Idempotent-Replayed: true`.',
+  schema: { type: 'string', minLength: 1, maxLength: 255 },
+};
 
 const METHODS = ['get', 'put', 'post', 'delete', 'patch'] as const;
 type Described = Partial<Record<(typeof METHODS)[number], Operation>>;
@@ -144,8 +160,11 @@ function finish(
   }
   describeBody(operation, schemas);
   describeAnswers(operation, schemas);
-  const problems = operation['x-problems'] ?? [];
+  const repeatable = method === 'post' && operation['x-repeatable'] === true;
+  if (repeatable) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY_PARAMETER];
+  const problems = [...(operation['x-problems'] ?? []), ...(repeatable ? IDEMPOTENCY_PROBLEMS : [])];
   delete operation['x-problems'];
+  delete operation['x-repeatable'];
   const open = operation['x-permission'] === undefined;
   Object.assign(operation.responses, problemResponses(problems, { method, open }, shared));
 }

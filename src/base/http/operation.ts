@@ -12,6 +12,7 @@ import {
   UNAVAILABLE,
   UNSUPPORTED_TYPE,
 } from '../errors/problem.js';
+import { NEVER_REPEATED } from './idempotency-key.js';
 
 export const POLLING = 'second-source:polling';
 export const QUERY = 'second-source:query';
@@ -39,6 +40,8 @@ export interface OperationOptions {
   polling?: boolean;
   /** The single resource named in the path may not be there. */
   finds?: boolean;
+  /** The answer shows a secret, so it is never given a second time: no Idempotency-Key is taken. */
+  showsSecret?: boolean;
 }
 
 /** Everything OpenAPI says of an operation, and what the pipeline needs to know of it. */
@@ -49,6 +52,8 @@ export function Operation(options: OperationOptions): MethodDecorator {
     SetMetadata(QUERY, options.query ?? null),
     ...answers(options),
     ...conditions(options),
+    ...(options.showsSecret === true ? [SetMetadata(NEVER_REPEATED, true)] : []),
+    ApiExtension('x-repeatable', options.showsSecret !== true),
     ApiExtension('x-problems', problemsOf(options)),
   );
 }

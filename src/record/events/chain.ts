@@ -1,5 +1,5 @@
-import canonicalize from 'canonicalize';
 import { createHash } from 'node:crypto';
+import { canonical } from '../../base/text/canonical.js';
 
 /** The head of a chain that has no event yet. */
 export const GENESIS = Buffer.alloc(32);
@@ -30,8 +30,4 @@ export function digestContent(salt: Uint8Array, content: Content): Buffer {
 /** SHA-256 over the digest before, the content's digest and the envelope: the next head of the chain. */
 export function digestEvent(before: Uint8Array, envelope: Envelope, contentDigest: Uint8Array): Buffer {
   return createHash('sha256').update(before).update(contentDigest).update(canonical(envelope)).digest();
-}
-
-function canonical(value: unknown): string {
-  return (canonicalize as unknown as (input: unknown) => string)(value);
 }

@@ -65,7 +65,7 @@ export class Sequencer implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private start(): Promise<void> {
-    this.running ??= this.run().finally(() => (this.running = undefined));
+    this.running ??= this.database.apart(() => this.run()).finally(() => (this.running = undefined));
     return this.running;
   }
 
