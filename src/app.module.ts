@@ -5,6 +5,7 @@ import { MembersModule } from './access/members/members.module.js';
 import { ConfigModule } from './base/config/config.module.js';
 import type { Settings } from './base/config/settings.js';
 import { DatabaseModule } from './base/database/database.module.js';
+import { HttpModule } from './base/http/http.module.js';
 import { JobsModule } from './base/jobs/jobs.module.js';
 import { ENTITIES } from './entities.js';
 import { ClaimsModule } from './facts/claims/claims.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
       imports: [
         ConfigModule.with(settings),
         DatabaseModule.with(ENTITIES),
+        HttpModule,
         JobsModule,
 
         WorkspacesModule,

@@ -1,7 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Settings } from './base/config/settings.js';
+import { Draining } from './base/http/draining.js';
 import { createServer } from './base/http/server.js';
 import { JobRunner } from './base/jobs/job-runner.service.js';
 import { type Installation, migrateInstallation, openInstallation } from './installation.js';
@@ -19,6 +21,8 @@ export interface RunningServer {
   app: NestFastifyApplication;
   /** Where it answers; null for a worker, which answers nobody. */
   address: string | null;
+  /** Has traffic led away: resolves when requests that were on their way here have come. Still answers all of them. */
+  drain(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -48,6 +52,10 @@ async function startOn(installation: Installation, logger: Logger): Promise<Runn
   return {
     app,
     address,
+    drain: async () => {
+      app.get(Draining).begun = true;
+      if (address !== null) await pause(settings.DRAIN_SECONDS * 1000);
+    },
     stop: async () => {
       // A connection whose last request was under way when closing began is kept alive by Node; it is idle now.
       const idle = setInterval(() => app.getHttpServer().closeIdleConnections(), IDLE_CHECK_MS);
@@ -87,7 +95,11 @@ function addressOf(app: NestFastifyApplication): string {
   return `http://${family === 'IPv6' && host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
-/** Waits for Ctrl-C or SIGTERM, then stops cleanly; gives up waiting after a few seconds. */
+/**
+ * Waits for a signal, then stops cleanly; gives up waiting after a few seconds. Whoever presses Ctrl-C waits for it, so
+ * that stops at once, also in the middle of a drain; SIGTERM comes from what also leads traffic away, which takes a
+ * moment.
+ */
 export function stopOnSignal(server: RunningServer, logger: Logger): void {
   let stopping = false;
   const stop = (signal: string) => {
@@ -107,5 +119,5 @@ export function stopOnSignal(server: RunningServer, logger: Logger): void {
     );
   };
   process.on('SIGINT', stop);
-  process.on('SIGTERM', stop);
+  process.on('SIGTERM', (signal) => void server.drain().then(() => stop(signal)));
 }

@@ -66,7 +66,7 @@ describe('a server whose database goes away', () => {
           ({ status }) => status === 200,
         )
       ).body,
-    ).toEqual({ status: 'ok' });
+    ).toEqual({ status: 'ok', jobs: 'up' });
     expect((await client.post('/claims', { text: 'a claim', language: 'en' })).status).toBe(201);
     expect((await client.get('/claims')).body.items).toHaveLength(1);
   });

@@ -53,6 +53,8 @@ export async function startDesk(databaseUrl: string, environment: NodeJS.Process
       ...process.env,
       NODE_OPTIONS: '',
       DATABASE_URL: databaseUrl,
+      REDIS_URL: process.env['TEST_REDIS_URL'] ?? '',
+      REDIS_PREFIX: new URL(databaseUrl).pathname.slice(1),
       PORT: '0',
       LOG_LEVEL: 'error',
       ...environment,

@@ -11,6 +11,7 @@ import { readSettings } from '../../dist/src/base/config/settings.js';
 import { startEmbeddedPostgres } from '../../dist/src/base/database/embedded-postgres.js';
 import { migrateInstallation } from '../../dist/src/installation.js';
 import { createKey } from '../../dist/src/keys.command.js';
+import { startRedis } from './redis.js';
 
 const TEMPLATE = 'desk_template';
 const SHARED = 'desk_shared';
@@ -18,7 +19,8 @@ const SHARED = 'desk_shared';
 /**
  * One PostgreSQL for the whole run, a migrated template that databases are copied from in milliseconds, one real
  * server process that most tests share (each in a workspace of its own), and a maker of keys, which is the same
- * code as the command line's but does not start a process per key.
+ * code as the command line's but does not start a process per key. With JOBS=redis every server keeps its jobs in
+ * one Redis, each database's under a prefix of its own.
  */
 export default async function setUp() {
   const folder = mkdtempSync(join(tmpdir(), 'second-source-test-'));
@@ -35,6 +37,8 @@ export default async function setUp() {
   await migrateInstallation(settingsFor(databaseUrl(TEMPLATE)));
   await admin.query(`create database ${SHARED} template ${TEMPLATE}`);
 
+  const redis = process.env.JOBS === 'redis' ? await startRedis() : undefined;
+  if (redis !== undefined) process.env.TEST_REDIS_URL = redis.url;
   const keyMaker = await startKeyMaker();
   const server = await startServer(databaseUrl(SHARED));
   process.env.TEST_ADMIN_URL = postgres.url;
@@ -46,6 +50,7 @@ export default async function setUp() {
   globalThis.tearDown = async () => {
     await server.stop();
     await keyMaker.stop();
+    await redis?.stop();
     await admin.end();
     await postgres.stop();
     const { rm } = await import('node:fs/promises');
@@ -101,7 +106,14 @@ async function startKeyMaker() {
 function startServer(databaseUrl) {
   const main = new URL('../../dist/src/main.js', import.meta.url).pathname;
   const child = spawn(process.execPath, [decodeURIComponent(main), 'start'], {
-    env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error' },
+    env: {
+      ...process.env,
+      NODE_OPTIONS: '',
+      DATABASE_URL: databaseUrl,
+      REDIS_URL: process.env.TEST_REDIS_URL ?? '',
+      PORT: '0',
+      LOG_LEVEL: 'error',
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   return new Promise((resolve, reject) => {

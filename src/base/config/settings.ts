@@ -1,5 +1,15 @@
 import { plainToInstance, Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
+import {
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  Min,
+  ValidateIf,
+  validateSync,
+} from 'class-validator';
 import { resolve } from 'node:path';
 
 const number = Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
@@ -43,6 +53,45 @@ export class Settings {
   @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must look like redis://:password@host:6379/0' })
   REDIS_URL?: string;
 
+  /** How to reach it: `single` server, through `sentinel`s, or a `cluster`. */
+  @text
+  @IsOptional()
+  @IsIn(['single', 'sentinel', 'cluster'], { message: 'REDIS_MODE must be single, sentinel or cluster' })
+  REDIS_MODE: 'single' | 'sentinel' | 'cluster' = 'single';
+
+  /** More sentinels, or more nodes of the cluster, beside the one in REDIS_URL. */
+  @text
+  @IsOptional()
+  @Matches(/^[^\s,]+:\d+(,[^\s,]+:\d+)*$/, {
+    message: 'REDIS_NODES must look like host:port,host:port',
+  })
+  REDIS_NODES?: string;
+
+  /** Name under which the sentinels know the server; needed with REDIS_MODE=sentinel. */
+  @text
+  @ValidateIf(({ REDIS_MODE, REDIS_SENTINEL_NAME }: Settings) =>
+    Boolean(REDIS_SENTINEL_NAME ?? REDIS_MODE === 'sentinel'),
+  )
+  @Matches(/^\S+$/, {
+    message:
+      'REDIS_SENTINEL_NAME must be set with REDIS_MODE=sentinel, for example REDIS_SENTINEL_NAME=mymaster',
+  })
+  REDIS_SENTINEL_NAME?: string;
+
+  /** Password of the sentinels, where they ask for one. */
+  @text
+  @IsOptional()
+  @IsString()
+  REDIS_SENTINEL_PASSWORD?: string;
+
+  /** Stands before every key in Redis; installations that share a Redis need one each. */
+  @text
+  @IsOptional()
+  @Matches(/^[\w:.-]+$/, {
+    message: 'REDIS_PREFIX must be letters, digits and : . - _, for example REDIS_PREFIX=second-source',
+  })
+  REDIS_PREFIX: string = 'second-source';
+
   /** What this process does: `api` answers requests, `worker` runs the machine's jobs, `all` both. */
   @text
   @IsOptional()
@@ -57,6 +106,14 @@ export class Settings {
       'PUBLIC_URL must be an http or https address without a path, for example https://desk.example.org',
   })
   PUBLIC_URL?: string;
+
+  /** Seconds for which SIGTERM lets the server go on answering, while /health/ready says 503 and traffic is led away. */
+  @number
+  @IsOptional()
+  @IsInt({ message: 'DRAIN_SECONDS must be a whole number from 0 to 300' })
+  @Min(0, { message: 'DRAIN_SECONDS must be a whole number from 0 to 300' })
+  @Max(300, { message: 'DRAIN_SECONDS must be a whole number from 0 to 300' })
+  DRAIN_SECONDS: number = 5;
 
   @text
   @IsOptional()
@@ -86,7 +143,22 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return settings;
 }
 
-const NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'REDIS_URL', 'ROLE', 'PUBLIC_URL', 'LOG_LEVEL'];
+const NAMES = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'REDIS_MODE',
+  'REDIS_NODES',
+  'REDIS_SENTINEL_NAME',
+  'REDIS_SENTINEL_PASSWORD',
+  'REDIS_PREFIX',
+  'ROLE',
+  'PUBLIC_URL',
+  'DRAIN_SECONDS',
+  'LOG_LEVEL',
+];
 
 function pickSettings(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(

@@ -7,6 +7,7 @@ import { v7 as uuid } from 'uuid';
 import { INVALID, Problem, UNAVAILABLE, URI_TOO_LONG } from '../errors/problem.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
 import { answerUnreadable } from './client-error.js';
+import { Draining } from './draining.js';
 import { serveDocs } from './docs.js';
 import { NestLog } from './logger.js';
 import { describeApi } from './openapi.js';
@@ -47,14 +48,17 @@ export async function createServer(module: unknown, logger: Logger): Promise<Nes
   app.useGlobalInterceptors(new AnswerInterceptor(app.get(Reflector)));
   placeApi(app);
   const fastify = adapter.getInstance<FastifyInstance>();
-  greet(fastify);
+  greet(fastify, app.get(Draining));
   fastify.removeContentTypeParser('text/plain');
   serveDocs(fastify, () => describeApi(app));
   return app;
 }
 
-/** What every answer carries; and once the server stops, who still comes is told to come again. */
-function greet(fastify: FastifyInstance): void {
+/**
+ * What every answer carries. While the server drains, each answer also ends its connection, so that the next request
+ * finds another server; and once it stops, who still comes is told to come again.
+ */
+function greet(fastify: FastifyInstance, draining: Draining): void {
   let stopping = false;
   fastify.addHook('preClose', (done) => {
     stopping = true;
@@ -62,8 +66,8 @@ function greet(fastify: FastifyInstance): void {
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    if (stopping || draining.begun) void reply.header('connection', 'close');
     if (!stopping) return done();
-    void reply.header('connection', 'close');
     send(
       reply,
       request.id,

@@ -1,20 +1,25 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { DiscoveryService } from '@nestjs/core';
-import type { Worker } from 'bullmq';
+import type { Job } from 'bullmq';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Settings } from '../config/settings.js';
-import { openWorker } from './backend.js';
+import { openWorker, type OpenWorker } from './backend.js';
 import { declaredJobs, JobHandler, pairHandlers } from './job-kind.js';
 import { Jobs } from './jobs.service.js';
+import { Reachability } from './reachability.js';
 
 const CONCURRENCY = 4;
-// A Redis that lost everything has lost the sweeps' schedules too; said again each minute, that costs a minute.
-const RESCHEDULE_MS = 60_000;
+// A Redis that lost everything has lost the sweeps' schedules too; looked at so often, that costs seconds.
+const RESCHEDULE_MS = 10_000;
+const REOPEN_MS = 1000;
 
 /** Runs the machine's jobs in this process. */
 @Injectable()
 export class JobRunner implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobRunner.name);
-  private worker: Worker | undefined;
+  private readonly reachability = new Reachability(this.logger);
+  private readonly stopping = new AbortController();
+  private opened: OpenWorker | undefined;
   private rescheduling: NodeJS.Timeout | undefined;
 
   constructor(
@@ -32,35 +37,55 @@ export class JobRunner implements BeforeApplicationShutdown {
     return pairHandlers(declaredJobs(), [...new Set(handlers)]);
   }
 
+  /** Jobs kept in our PostgreSQL run when this resolves. With Redis they run as soon as it is there: a start never waits for it. */
   async start(): Promise<void> {
     const handlers = this.pair();
-    this.worker = openWorker(this.settings, ({ name, data }) => handlers.get(name)!.perform(data as object), {
-      concurrency: CONCURRENCY,
-    });
-    this.worker.on('error', (error) => this.logger.warn(`the job queue is out of reach: ${error.message}`));
-    this.worker.on('failed', (job, error) => {
+    const perform = ({ name, data }: Pick<Job, 'name' | 'data'>) =>
+      handlers.get(name)!.perform(data as object);
+    if (this.settings.REDIS_URL === undefined) await this.open(perform);
+    else void this.openWhenReachable(perform);
+    this.schedule();
+    this.rescheduling = setInterval(() => this.schedule(), RESCHEDULE_MS);
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    clearInterval(this.rescheduling);
+    await this.opened?.close();
+  }
+
+  private async openWhenReachable(
+    perform: (job: Pick<Job, 'name' | 'data'>) => Promise<void>,
+  ): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        return await this.open(perform);
+      } catch (error) {
+        this.reachability.lost(error as Error);
+        await this.opened?.close().catch(() => undefined);
+        await pause(REOPEN_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async open(perform: (job: Pick<Job, 'name' | 'data'>) => Promise<void>): Promise<void> {
+    const opened = openWorker(this.settings, perform, { concurrency: CONCURRENCY });
+    this.opened = opened;
+    const { worker } = opened;
+    this.reachability.watch(worker);
+    worker.on('completed', () => this.reachability.found());
+    worker.on('failed', (job, error) => {
       const last = (job?.attemptsMade ?? 0) >= (job?.opts.attempts ?? 1);
       if (last)
         this.logger.error(`the job ${job?.name ?? '?'} failed for good: ${error.stack ?? error.message}`);
     });
-    await this.worker.waitUntilReady();
-    void this.worker.run();
-    await this.schedule();
-    this.rescheduling = setInterval(() => {
-      this.schedule().catch((error: Error) =>
-        this.logger.warn(`sweeps were not scheduled: ${error.message}`),
-      );
-    }, RESCHEDULE_MS);
+    await worker.waitUntilReady();
+    void worker.run();
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    clearInterval(this.rescheduling);
-    await this.worker?.close();
-  }
-
-  private async schedule(): Promise<void> {
-    for (const kind of declaredJobs()) {
-      if (kind.everySeconds !== undefined) await this.jobs.schedule(kind);
-    }
+  // What is wrong is said by whoever hands jobs over.
+  private schedule(): void {
+    const sweeps = declaredJobs().filter(({ everySeconds }) => everySeconds !== undefined);
+    this.jobs.schedule(sweeps).catch(() => undefined);
   }
 }

@@ -1,7 +1,8 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
-import { openQueue, type MachineQueue } from './backend.js';
+import { openQueue, type MachineQueue, type OpenQueue } from './backend.js';
 import type { JobKind } from './job-kind.js';
+import { Reachability } from './reachability.js';
 
 export interface NewJob<Payload extends object = object> {
   kind: JobKind<Payload>;
@@ -10,55 +11,85 @@ export interface NewJob<Payload extends object = object> {
   key: string;
 }
 
+const READY_MS = 3000;
+
 /** Hands work to the machine. Never called inside a transaction: what is handed over cannot be taken back. */
 @Injectable()
 export class Jobs implements BeforeApplicationShutdown {
-  private readonly logger = new Logger(Jobs.name);
-  private queue: Promise<MachineQueue> | undefined;
+  private readonly reachability = new Reachability(new Logger(Jobs.name));
+  private opened: OpenQueue | undefined;
 
   constructor(@Inject(Settings) private readonly settings: Settings) {}
 
+  /** Throws when the jobs were not taken; then none of them was, or handing them over again is the same. */
   async add(jobs: NewJob[]): Promise<void> {
     if (jobs.length === 0) return;
-    const queue = await this.open();
-    await queue.addBulk(
-      jobs.map(({ kind, payload, key }) => ({
-        name: kind.name,
-        data: payload,
-        opts: { ...optionsOf(kind), jobId: `${kind.name}/${key}` },
-      })),
-    );
+    const bulk = jobs.map(({ kind, payload, key }) => ({
+      name: kind.name,
+      data: payload,
+      opts: { ...optionsOf(kind), jobId: `${kind.name}/${key}` },
+    }));
+    await this.asking((queue) => queue.addBulk(bulk));
   }
 
-  /** Sees to it that a sweep runs; saying it again changes nothing. */
-  async schedule(kind: JobKind<object>): Promise<void> {
-    const queue = await this.open();
-    await queue.upsertJobScheduler(
-      kind.name,
-      { every: kind.everySeconds! * 1000 },
-      { name: kind.name, opts: optionsOf(kind) },
-    );
+  /** Sees to it that these sweeps are scheduled; what is scheduled already stays as it is. */
+  async schedule(kinds: JobKind<object>[]): Promise<void> {
+    await this.asking(async (queue) => {
+      if ((await queue.getJobSchedulersCount()) === kinds.length) return;
+      for (const kind of kinds) {
+        await queue.upsertJobScheduler(
+          kind.name,
+          { every: kind.everySeconds! * 1000 },
+          { name: kind.name, opts: optionsOf(kind) },
+        );
+      }
+    });
+  }
+
+  /** Whether what keeps the jobs answers now. On PostgreSQL it is the database itself. */
+  async answers(): Promise<boolean> {
+    if (this.settings.REDIS_URL === undefined) return true;
+    return this.open().answers();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    const queue = await this.queue?.catch(() => undefined);
-    await queue?.close();
+    await this.opened?.close();
   }
 
   // Opened when it is first needed: answering requests and the commands need none.
-  private open(): Promise<MachineQueue> {
-    this.queue ??= this.connect().catch((error: Error) => {
-      this.queue = undefined;
-      throw error;
-    });
-    return this.queue;
+  private open(): OpenQueue {
+    if (this.opened === undefined) {
+      this.opened = openQueue(this.settings);
+      this.reachability.watch(this.opened.queue);
+    }
+    return this.opened;
   }
 
-  private async connect(): Promise<MachineQueue> {
-    const queue = openQueue(this.settings);
-    queue.on('error', (error) => this.logger.warn(`the job queue is out of reach: ${error.message}`));
-    await queue.waitUntilReady();
-    return queue;
+  private async asking<T>(work: (queue: MachineQueue) => Promise<T>): Promise<T> {
+    const opened = this.open();
+    try {
+      await this.ready(opened);
+      const answer = await work(opened.queue);
+      this.reachability.found();
+      return answer;
+    } catch (error) {
+      this.reachability.lost(error as Error);
+      throw error;
+    }
+  }
+
+  private async ready(opened: OpenQueue): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<void>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('it does not answer')), READY_MS);
+    });
+    // A queue that failed to open stays so for ever: the next time another one is opened.
+    const ready = opened.queue.waitUntilReady().catch(async (error: Error) => {
+      if (this.opened === opened) this.opened = undefined;
+      await opened.close().catch(() => undefined);
+      throw error;
+    });
+    await Promise.race([ready, tooLate]).finally(() => clearTimeout(timer));
   }
 }
 

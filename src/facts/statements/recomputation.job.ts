@@ -13,7 +13,7 @@ export const sweepRecomputations = jobKind({
   name: 'corroboration.sweep',
   attempts: 1,
   backoffSeconds: 1,
-  everySeconds: 60,
+  everySeconds: 20,
 });
 
 @Injectable()

@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { Database } from '../../base/database/database.service.js';
+import { Leadership } from '../../base/database/leadership.service.js';
 import { type NewJob, Jobs } from '../../base/jobs/jobs.service.js';
 import { FeedRepository, type PlacedEvent } from './feed.repository.js';
 import { Sequencer } from './sequencer.js';
@@ -17,8 +18,8 @@ const BATCH = 500;
 const POLL_MS = 500;
 
 /**
- * Hands each event to the jobs that want it. Jobs are added before the cursor moves, so after a crash some are
- * added again (their key makes them the same job), and none is left out.
+ * Hands each event to the jobs that want it, one process at a time. Jobs are added before the cursor moves, so after
+ * a crash some are added again (their key makes them the same job), and none is left out.
  */
 @Injectable()
 export class EventTracker implements BeforeApplicationShutdown {
@@ -26,9 +27,11 @@ export class EventTracker implements BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
   private position: number | undefined;
+  private failure: string | undefined;
 
   constructor(
     private readonly database: Database,
+    private readonly leadership: Leadership,
     private readonly repository: FeedRepository,
     private readonly jobs: Jobs,
     private readonly sequencer: Sequencer,
@@ -49,12 +52,22 @@ export class EventTracker implements BeforeApplicationShutdown {
   private kick(): void {
     if (this.timer === undefined) return;
     this.running ??= this.track()
-      .catch((error: Error) => this.logger.warn(`events wait for their jobs: ${error.message}`))
+      .catch((error: Error) => this.failed(error))
       .finally(() => (this.running = undefined));
+  }
+
+  // Said once while nothing changes: it is tried twice a second.
+  private failed({ message }: Error): void {
+    if (message !== this.failure) this.logger.warn(`events wait for their jobs: ${message}`);
+    this.failure = message;
   }
 
   private async track(): Promise<void> {
     for (;;) {
+      if (!(await this.leadership.leads(READER))) {
+        this.position = undefined;
+        return;
+      }
       this.position ??= await this.repository.readFrom(this.database, READER);
       const events = await this.repository.next(this.database, this.position, BATCH);
       if (events.length === 0) return;
@@ -62,6 +75,7 @@ export class EventTracker implements BeforeApplicationShutdown {
         this.subscriptions.filter(({ event: type }) => type === event.type).map(({ job }) => job(event)),
       );
       await this.jobs.add(wanted);
+      this.failure = undefined;
       this.position = events.at(-1)!.position;
       await this.repository.readTo(this.database, READER, this.position);
     }

@@ -8,9 +8,9 @@ type Nothing = Record<string, never>;
 
 /** Woken when a slot may have begun to wait in a push queue; finds from the rows which. */
 export const offerSlots = jobKind({ name: 'slot.offer', attempts: 5, backoffSeconds: 1 });
-export const sweepSlots = jobKind({ name: 'slot.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 30 });
-export const sweepLeases = jobKind({ name: 'lease.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 10 });
-export const sweepHolds = jobKind({ name: 'hold.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 30 });
+export const sweepSlots = jobKind({ name: 'slot.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 10 });
+export const sweepLeases = jobKind({ name: 'lease.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 5 });
+export const sweepHolds = jobKind({ name: 'hold.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 10 });
 
 @Injectable()
 export class OfferSlotsJob extends JobHandler<Nothing> {
