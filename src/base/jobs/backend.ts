@@ -5,6 +5,9 @@ import type { Settings } from '../config/settings.js';
 export const JOBS_SCHEMA = 'bullmq';
 const QUEUE = 'machine';
 
+export const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
 export interface MachineQueue {
   addBulk(jobs: { name: string; data: object; opts: object }[]): Promise<unknown>;
   upsertJobScheduler(
@@ -12,6 +15,7 @@ export interface MachineQueue {
     repeat: { every: number },
     template: { name: string; opts: object },
   ): Promise<unknown>;
+  getJobCounts(...states: JobState[]): Promise<Record<string, number>>;
   waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;

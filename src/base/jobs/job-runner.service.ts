@@ -10,12 +10,20 @@ const CONCURRENCY = 4;
 // A Redis that lost everything has lost the sweeps' schedules too; said again each minute, that costs a minute.
 const RESCHEDULE_MS = 60_000;
 
+/** One run of a job that is over. A failed one may be tried again, which is another run. */
+export interface FinishedRun {
+  job: string;
+  outcome: 'completed' | 'failed';
+  seconds: number;
+}
+
 /** Runs the machine's jobs in this process. */
 @Injectable()
 export class JobRunner implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobRunner.name);
   private worker: Worker | undefined;
   private rescheduling: NodeJS.Timeout | undefined;
+  private readonly listeners = new Set<(run: FinishedRun) => void>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -34,9 +42,13 @@ export class JobRunner implements BeforeApplicationShutdown {
 
   async start(): Promise<void> {
     const handlers = this.pair();
-    this.worker = openWorker(this.settings, ({ name, data }) => handlers.get(name)!.perform(data as object), {
-      concurrency: CONCURRENCY,
-    });
+    this.worker = openWorker(
+      this.settings,
+      ({ name, data }) => this.run(handlers.get(name)!, data as object),
+      {
+        concurrency: CONCURRENCY,
+      },
+    );
     this.worker.on('error', (error) => this.logger.warn(`the job queue is out of reach: ${error.message}`));
     this.worker.on('failed', (job, error) => {
       const last = (job?.attemptsMade ?? 0) >= (job?.opts.attempts ?? 1);
@@ -53,9 +65,26 @@ export class JobRunner implements BeforeApplicationShutdown {
     }, RESCHEDULE_MS);
   }
 
+  /** Tells of every run of a job in this process, when it is over. */
+  whenFinished(listener: (run: FinishedRun) => void): void {
+    this.listeners.add(listener);
+  }
+
   async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.rescheduling);
     await this.worker?.close();
+  }
+
+  private async run(handler: JobHandler<object>, payload: object): Promise<void> {
+    const begun = performance.now();
+    let outcome: FinishedRun['outcome'] = 'failed';
+    try {
+      await handler.perform(payload);
+      outcome = 'completed';
+    } finally {
+      const run = { job: handler.kind.name, outcome, seconds: (performance.now() - begun) / 1000 };
+      this.listeners.forEach((listener) => listener(run));
+    }
   }
 
   private async schedule(): Promise<void> {

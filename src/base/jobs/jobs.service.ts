@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
-import { openQueue, type MachineQueue } from './backend.js';
+import { JOB_STATES, openQueue, type MachineQueue } from './backend.js';
 import type { JobKind } from './job-kind.js';
 
 export interface NewJob<Payload extends object = object> {
@@ -38,6 +38,11 @@ export class Jobs implements BeforeApplicationShutdown {
       { every: kind.everySeconds! * 1000 },
       { name: kind.name, opts: optionsOf(kind) },
     );
+  }
+
+  /** How many jobs there are, by state. */
+  async counts(): Promise<Record<string, number>> {
+    return (await this.open()).getJobCounts(...JOB_STATES);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
