@@ -5,6 +5,7 @@ import { MembersModule } from './access/members/members.module.js';
 import { ConfigModule } from './base/config/config.module.js';
 import type { Settings } from './base/config/settings.js';
 import { DatabaseModule } from './base/database/database.module.js';
+import { OperatorPortModule } from './base/http/operator-port.module.js';
 import { JobsModule } from './base/jobs/jobs.module.js';
 import { ENTITIES } from './entities.js';
 import { ClaimsModule } from './facts/claims/claims.module.js';
@@ -13,6 +14,7 @@ import { PartiesModule } from './facts/parties/parties.module.js';
 import { SourcesModule } from './facts/sources/sources.module.js';
 import { StatementsModule } from './facts/statements/statements.module.js';
 import { HealthModule } from './outputs/health/health.module.js';
+import { MetricsModule } from './outputs/metrics/metrics.module.js';
 import { StatsModule } from './outputs/stats/stats.module.js';
 import { ViewsModule } from './outputs/views/views.module.js';
 import { EventsModule } from './record/events/events.module.js';
@@ -35,6 +37,7 @@ export class AppModule {
         ConfigModule.with(settings),
         DatabaseModule.with(ENTITIES),
         JobsModule,
+        OperatorPortModule,
 
         WorkspacesModule,
         EventsModule,
@@ -59,6 +62,7 @@ export class AppModule {
         ViewsModule,
         StatsModule,
         HealthModule,
+        MetricsModule.with(settings),
       ],
     };
   }

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Settings } from './base/config/settings.js';
+import { OperatorPort } from './base/http/operator-port.js';
 import { createServer } from './base/http/server.js';
 import { JobRunner } from './base/jobs/job-runner.service.js';
 import { type Installation, migrateInstallation, openInstallation } from './installation.js';
@@ -19,6 +20,8 @@ export interface RunningServer {
   app: NestFastifyApplication;
   /** Where it answers; null for a worker, which answers nobody. */
   address: string | null;
+  /** Where operators read metrics and health; null without METRICS_PORT. */
+  operatorAddress: string | null;
   stop(): Promise<void>;
 }
 
@@ -40,6 +43,7 @@ async function startOn(installation: Installation, logger: Logger): Promise<Runn
   runner.pair();
   await app.init();
   const address = settings.ROLE === 'worker' ? null : await listen(app, settings);
+  const operatorAddress = await app.get(OperatorPort, { strict: false }).open();
   if (settings.ROLE !== 'api') {
     await runner.start();
     app.get(EventTracker, { strict: false }).start();
@@ -48,6 +52,7 @@ async function startOn(installation: Installation, logger: Logger): Promise<Runn
   return {
     app,
     address,
+    operatorAddress,
     stop: async () => {
       // A connection whose last request was under way when closing began is kept alive by Node; it is idle now.
       const idle = setInterval(() => app.getHttpServer().closeIdleConnections(), IDLE_CHECK_MS);

@@ -7,6 +7,9 @@ const text = Transform(({ value }: { value: unknown }) => (value === '' ? undefi
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
+const METRICS_PORT_RULE =
+  'METRICS_PORT must be a whole number from 0 to 65535, for example METRICS_PORT=9464';
+
 /** Every setting there is. Read once at the start, from the environment and from `.env`. */
 export class Settings {
   /** TCP port of the API; left out: 3000, or the next free one after it. 0: any free one. */
@@ -58,6 +61,23 @@ export class Settings {
   })
   PUBLIC_URL?: string;
 
+  /** Port of its own for metrics and health, in every role; left out: none. 0: any free one. */
+  @number
+  @IsOptional()
+  @IsInt({ message: METRICS_PORT_RULE })
+  @Min(0, { message: METRICS_PORT_RULE })
+  @Max(65535, { message: METRICS_PORT_RULE })
+  METRICS_PORT?: number;
+
+  /** What a scraper sends as a bearer token to read /metrics at the API's port; left out: nothing is there. */
+  @text
+  @IsOptional()
+  @Matches(/^[\w.~-]{16,}$/, {
+    message:
+      'METRICS_TOKEN must be 16 or more of A-Z a-z 0-9 - . _ ~ only, for example what openssl rand -hex 32 prints',
+  })
+  METRICS_TOKEN?: string;
+
   @text
   @IsOptional()
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
@@ -86,7 +106,18 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   return settings;
 }
 
-const NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'REDIS_URL', 'ROLE', 'PUBLIC_URL', 'LOG_LEVEL'];
+const NAMES = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'ROLE',
+  'PUBLIC_URL',
+  'METRICS_PORT',
+  'METRICS_TOKEN',
+  'LOG_LEVEL',
+];
 
 function pickSettings(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
