@@ -28,6 +28,8 @@ async function main([command, ...args]: string[]): Promise<void> {
       stopOnSignal(server, logger);
       const where = server.address === null ? 'as a worker' : `at ${server.address}`;
       process.stdout.write(`Second Source is ready ${where}\n`);
+      if (server.operatorAddress !== null)
+        process.stdout.write(`Metrics are at ${server.operatorAddress}/metrics\n`);
       return;
     }
     case 'demo':

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Settings } from './base/config/settings.js';
 import { Draining } from './base/http/draining.js';
+import { OperatorPort } from './base/http/operator-port.js';
 import { createServer } from './base/http/server.js';
 import { JobRunner } from './base/jobs/job-runner.service.js';
 import { type Installation, migrateInstallation, openInstallation } from './installation.js';
@@ -23,6 +24,9 @@ export interface RunningServer {
   address: string | null;
   /** Has traffic led away: resolves when requests that were on their way here have come. Still answers all of them. */
   drain(): Promise<void>;
+
+  /** Where operators read metrics and health; null without METRICS_PORT. */
+  operatorAddress: string | null;
   stop(): Promise<void>;
 }
 
@@ -44,6 +48,7 @@ async function startOn(installation: Installation, logger: Logger): Promise<Runn
   runner.pair();
   await app.init();
   const address = settings.ROLE === 'worker' ? null : await listen(app, settings);
+  const operatorAddress = await app.get(OperatorPort, { strict: false }).open();
   if (settings.ROLE !== 'api') {
     await runner.start();
     app.get(EventTracker, { strict: false }).start();
@@ -56,6 +61,7 @@ async function startOn(installation: Installation, logger: Logger): Promise<Runn
       app.get(Draining).begun = true;
       if (address !== null) await pause(settings.DRAIN_SECONDS * 1000);
     },
+    operatorAddress,
     stop: async () => {
       // A connection whose last request was under way when closing began is kept alive by Node; it is idle now.
       const idle = setInterval(() => app.getHttpServer().closeIdleConnections(), IDLE_CHECK_MS);

@@ -17,6 +17,9 @@ const text = Transform(({ value }: { value: unknown }) => (value === '' ? undefi
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
+const METRICS_PORT_RULE =
+  'METRICS_PORT must be a whole number from 0 to 65535, for example METRICS_PORT=9464';
+
 /** Every setting there is. Read once at the start, from the environment and from `.env`. */
 export class Settings {
   /** TCP port of the API; left out: 3000, or the next free one after it. 0: any free one. */
@@ -115,6 +118,23 @@ export class Settings {
   @Max(300, { message: 'DRAIN_SECONDS must be a whole number from 0 to 300' })
   DRAIN_SECONDS: number = 5;
 
+  /** Port of its own for metrics and health, in every role; left out: none. 0: any free one. */
+  @number
+  @IsOptional()
+  @IsInt({ message: METRICS_PORT_RULE })
+  @Min(0, { message: METRICS_PORT_RULE })
+  @Max(65535, { message: METRICS_PORT_RULE })
+  METRICS_PORT?: number;
+
+  /** What a scraper sends as a bearer token to read /metrics at the API's port; left out: nothing is there. */
+  @text
+  @IsOptional()
+  @Matches(/^[\w.~-]{16,}$/, {
+    message:
+      'METRICS_TOKEN must be 16 or more of A-Z a-z 0-9 - . _ ~ only, for example what openssl rand -hex 32 prints',
+  })
+  METRICS_TOKEN?: string;
+
   @text
   @IsOptional()
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
@@ -157,6 +177,8 @@ const NAMES = [
   'ROLE',
   'PUBLIC_URL',
   'DRAIN_SECONDS',
+  'METRICS_PORT',
+  'METRICS_TOKEN',
   'LOG_LEVEL',
 ];
 

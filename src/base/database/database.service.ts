@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Pool } from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 import { translateConstraint } from './constraints.js';
@@ -9,6 +10,14 @@ import { type Reader, Tx } from './tx.js';
 // serialization_failure, deadlock_detected: the database undid everything and asks to be asked again.
 const TRANSIENT = new Set(['40001', '40P01']);
 const TRIES = 4;
+
+export interface PoolUse {
+  total: number;
+  idle: number;
+  waiting: number;
+  /** As many connections may be open at once. */
+  most: number;
+}
 
 /** The one opener of transactions. */
 @Injectable()
@@ -53,8 +62,14 @@ export class Database implements Reader {
     return this.whole.getStore()?.repository(entity) ?? this.dataSource.getRepository(entity);
   }
 
-  private get pool(): Connection {
-    return (this.dataSource.driver as PostgresDriver).master as Connection;
+  /** How the pool of this process is used at this moment; `waiting` counts who waits for a connection. */
+  get use(): PoolUse {
+    const { totalCount, idleCount, waitingCount, options } = this.pool;
+    return { total: totalCount, idle: idleCount, waiting: waitingCount, most: options.max };
+  }
+
+  private get pool(): Pool {
+    return (this.dataSource.driver as PostgresDriver).master as Pool;
   }
 
   private async once<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

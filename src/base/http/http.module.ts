@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { Draining } from './draining.js';
+import { OperatorPort } from './operator-port.js';
 
 @Global()
-@Module({ providers: [Draining], exports: [Draining] })
+@Module({ providers: [Draining, OperatorPort], exports: [Draining, OperatorPort] })
 export class HttpModule {}

@@ -8,6 +8,8 @@ const PASSWORDS = /(\w:\/\/[^\s:/@"]*:)[^\s/@"]+@/g;
 
 /** Structured lines on standard error; standard output belongs to what a command was asked to print. */
 export function createLogger(settings: Settings): Logger {
+  const token = settings.METRICS_TOKEN;
+  const withoutToken = (line: string) => (token === undefined ? line : line.replaceAll(token, '…'));
   return pino(
     {
       level: settings.LOG_LEVEL,
@@ -15,7 +17,7 @@ export function createLogger(settings: Settings): Logger {
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: ['req.headers.authorization', 'req.headers.cookie'],
       serializers: { err: stdSerializers.err },
-      hooks: { streamWrite: (line) => line.replace(KEYS, 'ss_…').replace(PASSWORDS, '$1…@') },
+      hooks: { streamWrite: (line) => withoutToken(line).replace(KEYS, 'ss_…').replace(PASSWORDS, '$1…@') },
     },
     pino.destination({ fd: 2, sync: true }),
   );

@@ -78,5 +78,5 @@ function greet(fastify: FastifyInstance, draining: Draining): void {
 
 /** Where the operations stand; also for whoever only describes them. */
 export function placeApi(app: INestApplication): void {
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready'] });
+  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
 }

@@ -13,6 +13,9 @@ import { openRedis, type RedisLink } from './redis.js';
 export const JOBS_SCHEMA = 'bullmq';
 const QUEUE = 'machine';
 
+export const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
 /** What is asked of BullMQ's queue, alike on either backend. */
 export interface MachineQueue {
   addBulk(jobs: { name: string; data: object; opts: object }[]): Promise<unknown>;
@@ -22,6 +25,7 @@ export interface MachineQueue {
     template: { name: string; opts: object },
   ): Promise<unknown>;
   getJobSchedulersCount(): Promise<number>;
+  getJobCounts(...states: JobState[]): Promise<Record<string, number>>;
   waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
   on(event: 'error', listener: (error: Error) => void): unknown;

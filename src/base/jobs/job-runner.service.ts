@@ -13,6 +13,13 @@ const CONCURRENCY = 4;
 const RESCHEDULE_MS = 10_000;
 const REOPEN_MS = 1000;
 
+/** One run of a job that is over. A failed one may be tried again, which is another run. */
+export interface FinishedRun {
+  job: string;
+  outcome: 'completed' | 'failed';
+  seconds: number;
+}
+
 /** Runs the machine's jobs in this process. */
 @Injectable()
 export class JobRunner implements BeforeApplicationShutdown {
@@ -21,6 +28,7 @@ export class JobRunner implements BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private opened: OpenWorker | undefined;
   private rescheduling: NodeJS.Timeout | undefined;
+  private readonly listeners = new Set<(run: FinishedRun) => void>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -41,11 +49,16 @@ export class JobRunner implements BeforeApplicationShutdown {
   async start(): Promise<void> {
     const handlers = this.pair();
     const perform = ({ name, data }: Pick<Job, 'name' | 'data'>) =>
-      handlers.get(name)!.perform(data as object);
+      this.run(handlers.get(name)!, data as object);
     if (this.settings.REDIS_URL === undefined) await this.open(perform);
     else void this.openWhenReachable(perform);
     this.schedule();
     this.rescheduling = setInterval(() => this.schedule(), RESCHEDULE_MS);
+  }
+
+  /** Tells of every run of a job in this process, when it is over. */
+  whenFinished(listener: (run: FinishedRun) => void): void {
+    this.listeners.add(listener);
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -87,5 +100,17 @@ export class JobRunner implements BeforeApplicationShutdown {
   private schedule(): void {
     const sweeps = declaredJobs().filter(({ everySeconds }) => everySeconds !== undefined);
     this.jobs.schedule(sweeps).catch(() => undefined);
+  }
+
+  private async run(handler: JobHandler<object>, payload: object): Promise<void> {
+    const begun = performance.now();
+    let outcome: FinishedRun['outcome'] = 'failed';
+    try {
+      await handler.perform(payload);
+      outcome = 'completed';
+    } finally {
+      const run = { job: handler.kind.name, outcome, seconds: (performance.now() - begun) / 1000 };
+      this.listeners.forEach((listener) => listener(run));
+    }
   }
 }

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nestjs/common';
 import { Settings } from '../config/settings.js';
-import { openQueue, type MachineQueue, type OpenQueue } from './backend.js';
+import { JOB_STATES, type MachineQueue, openQueue, type OpenQueue } from './backend.js';
 import type { JobKind } from './job-kind.js';
 import { Reachability } from './reachability.js';
 
@@ -50,6 +50,11 @@ export class Jobs implements BeforeApplicationShutdown {
   async answers(): Promise<boolean> {
     if (this.settings.REDIS_URL === undefined) return true;
     return this.open().answers();
+  }
+
+  /** How many jobs there are, by state. */
+  counts(): Promise<Record<string, number>> {
+    return this.asking((queue) => queue.getJobCounts(...JOB_STATES));
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -1,41 +1,19 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiExtension, ApiOkResponse, ApiOperation, ApiProperty, ApiSecurity } from '@nestjs/swagger';
-import { Database } from '../../base/database/database.service.js';
-import { Problem, UNAVAILABLE } from '../../base/errors/problem.js';
-import { Draining } from '../../base/http/draining.js';
-import { Jobs } from '../../base/jobs/jobs.service.js';
-
-export class LiveDto {
-  @ApiProperty({ enum: ['ok'], example: 'ok' })
-  status: 'ok';
-}
-
-export class ReadyDto {
-  @ApiProperty({
-    enum: ['ok', 'degraded'],
-    description: "`degraded`: requests are answered, and the machine's jobs wait until their queue is back.",
-    example: 'ok',
-  })
-  status: 'ok' | 'degraded';
-
-  @ApiProperty({ enum: ['up', 'down'], description: "The queue of the machine's jobs.", example: 'up' })
-  jobs: 'up' | 'down';
-}
+import { ApiExtension, ApiOkResponse, ApiOperation, ApiSecurity } from '@nestjs/swagger';
+import { UNAVAILABLE } from '../../base/errors/problem.js';
+import { LiveDto, ReadyDto } from './health.dto.js';
+import { Health } from './health.service.js';
 
 @Controller('health')
 @ApiSecurity({})
 export class HealthController {
-  constructor(
-    private readonly database: Database,
-    private readonly jobs: Jobs,
-    private readonly draining: Draining,
-  ) {}
+  constructor(private readonly health: Health) {}
 
   @Get('live')
   @ApiOperation({ summary: 'Say whether the process runs' })
   @ApiOkResponse({ type: LiveDto, description: 'It runs.' })
   live(): LiveDto {
-    return { status: 'ok' };
+    return this.health.live();
   }
 
   @Get('ready')
@@ -45,14 +23,7 @@ export class HealthController {
   })
   @ApiOkResponse({ type: ReadyDto, description: 'The database answers.' })
   @ApiExtension('x-problems', [UNAVAILABLE])
-  async ready(): Promise<ReadyDto> {
-    if (this.draining.begun)
-      throw new Problem(UNAVAILABLE, 'The server is about to stop.', { retryAfter: 2 });
-    try {
-      await this.database.query('select 1');
-    } catch {
-      throw new Problem(UNAVAILABLE, 'The database cannot be reached.', { retryAfter: 2 });
-    }
-    return (await this.jobs.answers()) ? { status: 'ok', jobs: 'up' } : { status: 'degraded', jobs: 'down' };
+  ready(): Promise<ReadyDto> {
+    return this.health.ready();
   }
 }

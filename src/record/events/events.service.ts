@@ -10,13 +10,13 @@ import { type ChainHead, EventsRepository, type EventRow } from './events.reposi
 /** Writes what happened, in the transaction in which it happens. */
 @Injectable()
 export class Events {
-  private readonly placing = new Set<() => void>();
+  private readonly listeners = new Set<(events: readonly NewEvent[]) => void>();
 
   constructor(private readonly repository: EventsRepository) {}
 
-  /** Whoever gives events their place in the feed is told here, after each commit that wrote some. */
-  whenCommitted(listener: () => void): void {
-    this.placing.add(listener);
+  /** Tells of events that this process wrote, after their commit; whoever places them in the feed waits for that. */
+  whenCommitted(listener: (events: readonly NewEvent[]) => void): void {
+    this.listeners.add(listener);
   }
 
   /** Appends events to the chains of their claims or subjects, in the order given. */
@@ -26,7 +26,7 @@ export class Events {
     const { heads, at } = await this.repository.lockChains(tx, doer.workspaceId, chainIds);
     const rows = events.map((event) => continueChain(heads.get(chainOf(event))!, doer, event, at));
     await this.repository.insert(tx, doer.workspaceId, rows, [...heads.values()]);
-    tx.afterCommit(() => this.placing.forEach((listener) => listener()));
+    tx.afterCommit(() => this.listeners.forEach((listener) => listener(events)));
   }
 }
 

@@ -13,7 +13,8 @@ export interface Subscription {
 
 export const SUBSCRIPTIONS = Symbol('subscriptions');
 
-const READER = 'event-tracker';
+/** Its name among the readers of the feed. */
+export const READER = 'event-tracker';
 const BATCH = 500;
 const POLL_MS = 500;
 

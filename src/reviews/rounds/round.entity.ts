@@ -18,6 +18,7 @@ export type SlotState = (typeof SLOT_STATES)[number];
 @Check('ck_rounds_state', `state in (${inSql(ROUND_STATES)})`)
 @Check('ck_rounds_closed', `(state in ('open', 'disagreed')) = (closed_at is null)`)
 @Index('uq_rounds_live', ['claimId'], { unique: true, where: `state in ('open', 'disagreed')` })
+@Index('ix_rounds_open', ['workspaceId', 'queueId', 'openedAt'], { where: `state = 'open'` })
 export class Round {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_rounds' })
   id: string;

@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import { Gauge } from 'prom-client';
+import { Database } from '../../base/database/database.service.js';
+import { READER as EVENT_TRACKER } from '../../record/feed/event-tracker.service.js';
+import { DeskRepository, type FeedRow, type QueueRow } from './desk.repository.js';
+import { Metrics } from './metrics.service.js';
+import { Readings } from './readings.js';
+
+const SHARED = 'The same from every process: use max, not sum.';
+const STATES = ['waiting', 'offered', 'leased', 'overdue'] as const;
+
+/** What waits and what is worked on in the whole desk, as its rows say. */
+@Injectable()
+export class DeskMetrics {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: DeskRepository,
+    private readonly metrics: Metrics,
+    readings: Readings,
+  ) {
+    const gauges = this.declare();
+    readings.keep(
+      'desk',
+      Object.values(gauges),
+      () => this.read(),
+      ({ queues, feed }) => {
+        for (const { workspace, queue, oldestSeconds, ...slots } of queues) {
+          for (const state of STATES) gauges.slots.set({ workspace, queue, state }, slots[state]);
+          gauges.oldest.set({ workspace, queue }, oldestSeconds);
+        }
+        gauges.unplaced.set(feed.unplaced);
+        gauges.unplacedAge.set(feed.unplacedSeconds);
+        gauges.lag.set(feed.lag);
+        gauges.lagAge.set(feed.lagSeconds);
+      },
+    );
+  }
+
+  private declare() {
+    const gauge = (name: string, help: string, labelNames: string[] = []): Gauge =>
+      new Gauge({
+        name: `second_source_${name}`,
+        help: `${help} ${SHARED}`,
+        labelNames,
+        registers: [this.metrics.registry],
+      });
+    return {
+      slots: gauge('review_slots', 'Slots of a review queue by state.', ['workspace', 'queue', 'state']),
+      oldest: gauge(
+        'review_oldest_waiting_seconds',
+        'Seconds since the round of the longest waiting slot was opened; 0 when none waits.',
+        ['workspace', 'queue'],
+      ),
+      unplaced: gauge('feed_unplaced_events', 'Events that are committed and not in the feed yet.'),
+      unplacedAge: gauge(
+        'feed_unplaced_oldest_seconds',
+        'Seconds since the first event that is not in the feed; 0 when all are.',
+      ),
+      lag: gauge('outbox_lag_events', 'Events of the feed that were not handed to jobs yet.'),
+      lagAge: gauge(
+        'outbox_lag_oldest_seconds',
+        'Seconds since the first event that was not handed to jobs; 0 when all were.',
+      ),
+    };
+  }
+
+  private read(): Promise<{ queues: QueueRow[]; feed: FeedRow }> {
+    return this.database.transaction(async (tx) => {
+      // Longer than a scrape waits, it helps nobody.
+      await tx.query(`set local statement_timeout = '4s'`);
+      return {
+        queues: await this.repository.queues(tx),
+        feed: await this.repository.feed(tx, EVENT_TRACKER),
+      };
+    });
+  }
+}
