@@ -68,7 +68,13 @@ export class Settings {
   }
 }
 
-export class SettingsRefused extends Error {}
+export class SettingsRefused extends Error {
+  constructor(readonly reasons: string[]) {
+    super(
+      ['Second Source cannot start with these settings:', ...reasons.map((line) => `  - ${line}`)].join('\n'),
+    );
+  }
+}
 
 /** Reads the settings; throws SettingsRefused with one line per setting that is wrong. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
@@ -76,17 +82,20 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const messages = validateSync(settings).flatMap((error) =>
     Object.values(error.constraints ?? {}).slice(0, 1),
   );
-  if (messages.length > 0) {
-    throw new SettingsRefused(
-      ['Second Source cannot start with these settings:', ...messages.map((line) => `  - ${line}`)].join(
-        '\n',
-      ),
-    );
-  }
+  if (messages.length > 0) throw new SettingsRefused(messages);
   return settings;
 }
 
-const NAMES = ['PORT', 'HOST', 'DATA_DIR', 'DATABASE_URL', 'REDIS_URL', 'ROLE', 'PUBLIC_URL', 'LOG_LEVEL'];
+export const NAMES = [
+  'PORT',
+  'HOST',
+  'DATA_DIR',
+  'DATABASE_URL',
+  'REDIS_URL',
+  'ROLE',
+  'PUBLIC_URL',
+  'LOG_LEVEL',
+];
 
 function pickSettings(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(

@@ -3,7 +3,7 @@ import type { Settings } from '../config/settings.js';
 
 /** The schema of our PostgreSQL in which BullMQ keeps its jobs when there is no Redis. */
 export const JOBS_SCHEMA = 'bullmq';
-const QUEUE = 'machine';
+export const QUEUE = 'machine';
 
 export interface MachineQueue {
   addBulk(jobs: { name: string; data: object; opts: object }[]): Promise<unknown>;
