@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { readSettings, SettingsRefused } from './base/config/settings.js';
 import { demoCommand } from './demo.command.js';
+import { doctorCommand } from './doctor.command.js';
 import { createLogger } from './base/http/logger.js';
 import { joinInstallation, migrateInstallation } from './installation.js';
 import { keysCommand } from './keys.command.js';
@@ -15,10 +16,17 @@ const USAGE = `Usage:
   second-source migrate       bring the database's schema up to date
   second-source keys create --workspace <slug> --role <role> --name <text>
                               print a new API key
+  second-source doctor [--json]
+                              find out what is wrong, and say what to do; changes nothing
 Settings come from the environment and from .env; the README lists them.`;
 
 async function main([command, ...args]: string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
+  // Wrong settings are the first thing it finds.
+  if (command === 'doctor') {
+    process.exitCode = await doctorCommand(args, process.env);
+    return;
+  }
   // The demo speaks to a person: request lines would bury what it prints.
   const settings = readSettings(command === 'demo' ? { LOG_LEVEL: 'warn', ...process.env } : process.env);
   const logger = createLogger(settings);

@@ -145,7 +145,13 @@ export class Settings {
   }
 }
 
-export class SettingsRefused extends Error {}
+export class SettingsRefused extends Error {
+  constructor(readonly reasons: string[]) {
+    super(
+      ['Second Source cannot start with these settings:', ...reasons.map((line) => `  - ${line}`)].join('\n'),
+    );
+  }
+}
 
 /** Reads the settings; throws SettingsRefused with one line per setting that is wrong. */
 export function readSettings(environment: NodeJS.ProcessEnv): Settings {
@@ -153,17 +159,11 @@ export function readSettings(environment: NodeJS.ProcessEnv): Settings {
   const messages = validateSync(settings).flatMap((error) =>
     Object.values(error.constraints ?? {}).slice(0, 1),
   );
-  if (messages.length > 0) {
-    throw new SettingsRefused(
-      ['Second Source cannot start with these settings:', ...messages.map((line) => `  - ${line}`)].join(
-        '\n',
-      ),
-    );
-  }
+  if (messages.length > 0) throw new SettingsRefused(messages);
   return settings;
 }
 
-const NAMES = [
+export const NAMES = [
   'PORT',
   'HOST',
   'DATA_DIR',

@@ -53,13 +53,18 @@ export function prepareFolder(dataDir: string): Folder {
   const folder = folderOf(dataDir);
   try {
     fs.mkdirSync(folder.path, { recursive: true, mode: 0o700 });
-    fs.accessSync(folder.path, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
-    const cluster = fs.statSync(folder.cluster, { throwIfNoEntry: false });
-    if (cluster && !isRoot() && cluster.uid !== process.getuid?.()) throw new Error(otherOwner(dataDir));
+    expectUsable(folder, dataDir);
     return new Folder(fs.realpathSync(folder.path));
   } catch (error) {
     throw explain(error, dataDir);
   }
+}
+
+/** Throws when this process may not use what is in the folder. */
+export function expectUsable(folder: Folder, dataDir: string): void {
+  fs.accessSync(folder.path, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK);
+  const cluster = fs.statSync(folder.cluster, { throwIfNoEntry: false });
+  if (cluster && !isRoot() && cluster.uid !== process.getuid?.()) throw new Error(otherOwner(dataDir));
 }
 
 export function explain(error: unknown, dataDir: string): Error {
@@ -218,6 +223,7 @@ export async function askOwner(folder: Folder): Promise<Answer | null> {
   return null;
 }
 
+/** Whoever wants the lock also tidies; whoever only asks, and so waits until the owner is ready, changes nothing. */
 async function askAll(folder: Folder, except: string, untilReady: boolean): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const name of fs.readdirSync(folder.path).filter((entry) => /^owner-.*\.sock$/.test(entry))) {
@@ -225,7 +231,7 @@ async function askAll(folder: Folder, except: string, untilReady: boolean): Prom
     if (file === except) continue;
     const answer = await ask(file, untilReady);
     if (answer) answers.push(answer);
-    else fs.rmSync(file, { force: true }); // nobody will ever listen there again
+    else if (!untilReady) fs.rmSync(file, { force: true }); // nobody will ever listen there again
   }
   return answers;
 }
@@ -356,14 +362,22 @@ export async function stopOrphans(folder: Folder, account: Account | null): Prom
  * somebody started by hand, with this folder on its command line, is left to be refused.
  */
 export function removeStalePidFile(folder: Folder): void {
-  const file = `${folder.cluster}/postmaster.pid`;
-  if (!fs.existsSync(file)) return;
-  const pid = parseInt(fs.readFileSync(file, 'utf8'), 10);
-  const server = processes().find((one) => one.pid === pid && one.command.includes(folder.cluster));
+  const server = startedByHand(folder);
   if (server) {
     throw new Error(
-      `A PostgreSQL that was started by hand (pid ${pid}) uses the data folder ${folder.cluster}. Stop it first.`,
+      `A PostgreSQL that was started by hand (pid ${server.pid}) uses the data folder ${folder.cluster}. Stop it first.`,
     );
   }
-  fs.rmSync(file, { force: true });
+  fs.rmSync(pidFile(folder), { force: true });
+}
+
+/** The server that somebody started on the cluster without us. */
+export function startedByHand(folder: Folder): Process | undefined {
+  if (!fs.existsSync(pidFile(folder))) return undefined;
+  const pid = parseInt(fs.readFileSync(pidFile(folder), 'utf8'), 10);
+  return processes().find((one) => one.pid === pid && one.command.includes(folder.cluster));
+}
+
+function pidFile(folder: Folder): string {
+  return `${folder.cluster}/postmaster.pid`;
 }

@@ -68,6 +68,14 @@ export function findPackage(): string {
   }
 }
 
+/** The major version of PostgreSQL that the package carries; its own version begins with it. */
+export function carriedMajor(): string {
+  const { version } = JSON.parse(fs.readFileSync(path.join(findPackage(), 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  return version.split('.')[0]!;
+}
+
 /**
  * The programs of the installed package, or a copy of them that works.
  *

@@ -254,7 +254,8 @@ function readPassword(folder: Folder): string {
   return fs.readFileSync(folder.password, 'utf8').trim();
 }
 
-function urlOf(folder: Folder, port: number): string {
+/** The URL of the database on a server that answers on that port. */
+export function urlOf(folder: Folder, port: number): string {
   return `postgres://${SUPERUSER}:${readPassword(folder)}@127.0.0.1:${port}/${DATABASE}`;
 }
 

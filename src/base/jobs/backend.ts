@@ -11,7 +11,7 @@ import { openRedis, type RedisLink } from './redis.js';
 
 /** The schema of our PostgreSQL in which BullMQ keeps its jobs when there is no Redis. */
 export const JOBS_SCHEMA = 'bullmq';
-const QUEUE = 'machine';
+export const QUEUE = 'machine';
 
 export const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -78,8 +78,8 @@ export function openWorker(
   };
 }
 
-// In braces, so that all keys of a Redis Cluster stand in one slot, as BullMQ's scripts need it.
-function prefixOf({ REDIS_PREFIX }: Settings): string {
+/** In braces, so that all keys of a Redis Cluster stand in one slot, as BullMQ's scripts need it. */
+export function prefixOf({ REDIS_PREFIX }: Settings): string {
   return `{${REDIS_PREFIX}}`;
 }
 

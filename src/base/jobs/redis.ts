@@ -1,4 +1,4 @@
-import { Cluster, Redis, type RedisOptions } from 'ioredis';
+import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
 import type { Settings } from '../config/settings.js';
 
 const CONNECT_MS = 5000;
@@ -21,7 +21,7 @@ export interface RedisLink {
  * were not taken; `working` waits for Redis to come back.
  */
 export function openRedis(settings: Settings, use: 'asking' | 'working'): RedisLink {
-  const client = connect(settings, optionsFor(use));
+  const client = clientFor(settings, optionsFor(use));
   return {
     client,
     answers: () => answers(client),
@@ -29,7 +29,8 @@ export function openRedis(settings: Settings, use: 'asking' | 'working'): RedisL
   };
 }
 
-function connect(settings: Settings, options: RedisOptions): Redis | Cluster {
+/** A client that reaches Redis as REDIS_MODE says. How often it tries again is `retryStrategy`'s to say, also for sentinels and clusters. */
+export function clientFor(settings: Settings, options: RedisOptions): Redis | Cluster {
   const address = new URL(settings.REDIS_URL!);
   const login = {
     username: decodeURIComponent(address.username) || undefined,
@@ -50,12 +51,13 @@ function connect(settings: Settings, options: RedisOptions): Redis | Cluster {
         sentinelPassword: settings.REDIS_SENTINEL_PASSWORD,
         enableTLSForSentinelMode: login.tls !== undefined,
         sentinelTLS: login.tls,
-        sentinelRetryStrategy: retryAfter,
+        sentinelRetryStrategy: options.retryStrategy as RedisOptions['sentinelRetryStrategy'],
       });
     case 'cluster':
       return new Cluster(nodes, {
         redisOptions: { ...options, ...login },
-        clusterRetryStrategy: retryAfter,
+        clusterRetryStrategy: options.retryStrategy,
+        lazyConnect: options.lazyConnect,
         enableOfflineQueue: options.enableOfflineQueue,
         dnsLookup: login.tls && ((host, callback) => callback(null, host)),
       });
