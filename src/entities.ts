@@ -18,6 +18,7 @@ import { ReviewQueue } from './reviews/queues/queue.entity.js';
 import { Rating } from './reviews/ratings/rating.entity.js';
 import { Assignment, LedgerEntry } from './reviews/rounds/assignment.entity.js';
 import { Round, Slot } from './reviews/rounds/round.entity.js';
+import { StallSearch } from './reviews/rounds/stall-search.entity.js';
 
 /** Every table, floor by floor. */
 export const ENTITIES = [
@@ -52,6 +53,7 @@ export const ENTITIES = [
   Slot,
   Assignment,
   LedgerEntry,
+  StallSearch,
   Decision,
   DecisionCitation,
 

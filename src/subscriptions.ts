@@ -1,6 +1,6 @@
 import { recomputeWorkspace } from './facts/statements/recomputation.job.js';
 import type { Subscription } from './record/feed/event-tracker.service.js';
-import { offerSlots } from './reviews/rounds/rounds.jobs.js';
+import { offerSlots, searchStalled } from './reviews/rounds/rounds.jobs.js';
 
 const recompute: Subscription['job'] = ({ id, workspaceId }) => ({
   kind: recomputeWorkspace,
@@ -9,6 +9,8 @@ const recompute: Subscription['job'] = ({ id, workspaceId }) => ({
 });
 
 const offer: Subscription['job'] = ({ id }) => ({ kind: offerSlots, payload: {}, key: id });
+
+const search: Subscription['job'] = ({ id }) => ({ kind: searchStalled, payload: {}, key: id });
 
 /** Which event wakes which job: the only place that knows both ends. */
 export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [
@@ -25,4 +27,11 @@ export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [
   { event: 'assignment.expired', job: offer },
   { event: 'member.admitted', job: offer },
   { event: 'member.updated', job: offer },
+
+  // Somebody may have ceased to be eligible, or become so: who is left for what waits is looked at again.
+  { event: 'member.admitted', job: search },
+  { event: 'member.updated', job: search },
+  { event: 'member.removed', job: search },
+  { event: 'queue.updated', job: search },
+  { event: 'policy.changed', job: search },
 ];

@@ -8,6 +8,7 @@ const BLIND = 'Whether nobody but its author reads a decision until the last one
 const AGREEMENT = 'How decisions are judged to agree; majority is more than half of the needed.';
 const LEASE = 'Seconds a reviewer has for a claim; they may renew.';
 const MODE = 'pull: reviewers take the next claim. push: the machine offers it to one of them.';
+const OFFER = 'Seconds for which an offer of a push queue stands before it goes to the next reviewer.';
 const LANGUAGES = 'Languages a reviewer must all read to be given claims of this queue.';
 const SKILLS = 'Skills a reviewer must all have to be given claims of this queue.';
 const MAX_LEASES = 'How many claims of this queue one member may hold at once; null: no limit.';
@@ -36,6 +37,9 @@ export class NewQueue {
 
   @OneOf(MODES, { optional: true, default: 'pull', description: MODE })
   mode: Mode = 'pull';
+
+  @Whole({ min: 30, max: 86_400, optional: true, default: 600, example: 600, description: OFFER })
+  offerSeconds: number = 600;
 
   @Languages({ optional: true, default: [], example: [], description: LANGUAGES })
   languages: string[] = [];
@@ -74,6 +78,9 @@ export class QueueChange {
 
   @OneOf(MODES, { optional: true, description: MODE })
   mode?: Mode;
+
+  @Whole({ min: 30, max: 86_400, optional: true, example: 600, description: OFFER })
+  offerSeconds?: number;
 
   @Languages({ optional: true, example: [], description: LANGUAGES })
   languages?: string[];
@@ -120,6 +127,9 @@ export class QueueDto {
 
   @ApiProperty({ enum: MODES, example: 'pull', description: MODE })
   mode: Mode;
+
+  @ApiProperty({ type: 'integer', example: 600, description: OFFER })
+  offerSeconds: number;
 
   @ApiProperty({ type: [String], example: [], description: LANGUAGES })
   languages: string[];

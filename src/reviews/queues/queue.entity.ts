@@ -16,6 +16,7 @@ export type Mode = (typeof MODES)[number];
 @Check('ck_queues_agreement', `agreement in (${inSql(AGREEMENTS)})`)
 @Check('ck_queues_mode', `mode in (${inSql(MODES)})`)
 @Check('ck_queues_lease', 'lease_seconds between 30 and 86400')
+@Check('ck_queues_offer', 'offer_seconds between 30 and 86400')
 @Index('uq_queues_default', ['workspaceId'], { unique: true, where: 'is_default' })
 @Index('ix_queues_created', ['workspaceId', 'createdAt', 'id'])
 export class ReviewQueue {
@@ -48,6 +49,9 @@ export class ReviewQueue {
 
   @Column('text')
   mode: Mode;
+
+  @Column('integer', { default: 600 })
+  offerSeconds: number;
 
   @Column('text', { array: true, default: '{}' })
   languages: string[];

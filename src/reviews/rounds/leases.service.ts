@@ -95,7 +95,10 @@ export class Leases {
       await this.repository.end(tx, id, 'declined', more);
       await this.repository.note(tx, assignment, 'declined', { byMember: actor.memberId });
       await this.events.append(tx, actor, [aboutAssignment(assignment, 'assignment.declined')]);
-      return this.rounds.returnSlot(tx, actor, claim, { id: assignment.slotId, roundId: assignment.roundId });
+      return this.rounds.returnForGood(tx, actor, claim, {
+        id: assignment.slotId,
+        roundId: assignment.roundId,
+      });
     };
     if (given.token !== undefined && given.token !== null)
       return this.holding(actor, id, given.token, decline);

@@ -1,15 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
+import { MAY_REVIEW } from './reviewers.repository.js';
 
 export interface WaitingQueue {
   id: string;
   workspaceId: string;
-  languages: string[];
-  skills: string[];
-}
-
-export interface Reviewer {
-  id: string;
   languages: string[];
   skills: string[];
 }
@@ -23,8 +18,6 @@ export interface Offer {
   memberId: string;
   expiresAt: Date;
 }
-
-const MAY_REVIEW = `m.removed_at is null and m.role in ('reviewer', 'editor', 'admin')`;
 
 /*
  * Which of the members $2 a slot may be offered to, and how much they have in hand. `slot` is the slot with its
@@ -65,14 +58,6 @@ export class OfferingRepository {
     );
   }
 
-  /** Who may review in a workspace. */
-  reviewers(reader: Reader, workspaceId: string): Promise<Reviewer[]> {
-    return reader.query(
-      `select m.id, m.languages, m.skills from members m where m.workspace_id = $1 and ${MAY_REVIEW}`,
-      [workspaceId],
-    );
-  }
-
   /** Slots of a queue that wait for an offer which one of the members may be given, first in rank first. */
   waiting(
     reader: Reader,
@@ -99,15 +84,10 @@ export class OfferingRepository {
    * Offers a waiting slot to the one of the members who has the least in hand, longest idle first; reviewers come
    * before editors, and editors before admins, who may review too. Null when none of them may be given it.
    */
-  async offer(
-    tx: Tx,
-    slotId: string,
-    members: string[],
-    { assignmentId, seconds }: { assignmentId: string; seconds: number },
-  ): Promise<Offer | null> {
+  async offer(tx: Tx, slotId: string, members: string[], assignmentId: string): Promise<Offer | null> {
     const [row] = await tx.query<Offer>(
       `with slot as (
-         select s.*, q.max_leases from slots s join queues q on q.id = s.queue_id
+         select s.*, q.max_leases, q.offer_seconds from slots s join queues q on q.id = s.queue_id
           where s.id = $1 and s.state = 'waiting' for update of s skip locked
        ), chosen as (
          select slot.*, candidate.id as member_id
@@ -126,7 +106,7 @@ export class OfferingRepository {
          insert into assignments (id, workspace_id, slot_id, round_id, claim_id, queue_id, member_id, state, opened_at,
                                   expires_at)
          select $3, workspace_id, id, round_id, claim_id, queue_id, member_id, 'offered',
-                date_trunc('milliseconds', clock_timestamp()), clock_timestamp() + make_interval(secs => $4)
+                date_trunc('milliseconds', clock_timestamp()), clock_timestamp() + make_interval(secs => offer_seconds)
            from chosen
          returning *
        ), noted as (
@@ -135,7 +115,7 @@ export class OfferingRepository {
        )
        select id, slot_id as "slotId", claim_id as "claimId", round_id as "roundId", queue_id as "queueId",
               member_id as "memberId", expires_at as "expiresAt" from opened`,
-      [slotId, members, assignmentId, seconds],
+      [slotId, members, assignmentId],
     );
     return row ?? null;
   }

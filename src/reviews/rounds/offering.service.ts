@@ -6,11 +6,10 @@ import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { meetsNeeds } from '../queues/queues.service.js';
 import { OfferingRepository, type WaitingQueue } from './offering.repository.js';
+import { ReviewersRepository } from './reviewers.repository.js';
 import { aboutAssignment } from './round.events.js';
 
 const AT_ONCE = 500;
-/** How long an offer stands before it goes to the next member. */
-const OFFER_SECONDS = 600;
 
 /** Offers the waiting slots of push queues to the members who may review them. */
 @Injectable()
@@ -20,6 +19,7 @@ export class Offering {
   constructor(
     private readonly database: Database,
     private readonly repository: OfferingRepository,
+    private readonly reviewers: ReviewersRepository,
     private readonly claims: Claims,
     private readonly events: Events,
   ) {}
@@ -29,7 +29,7 @@ export class Offering {
   }
 
   private async offerIn(queue: WaitingQueue): Promise<void> {
-    const reviewers = await this.repository.reviewers(this.database, queue.workspaceId);
+    const reviewers = await this.reviewers.all(this.database, queue.workspaceId);
     const members = reviewers.filter((reviewer) => meetsNeeds(queue, reviewer)).map(({ id }) => id);
     if (members.length === 0) return;
     for (let more = true; more;) {
@@ -50,8 +50,7 @@ export class Offering {
       return await this.database.transaction(async (tx) => {
         await this.claims.lock(tx, workspaceId, slot.claimId);
         await this.repository.lockOffers(tx, workspaceId);
-        const wanted = { assignmentId: uuid(), seconds: OFFER_SECONDS };
-        const offer = await this.repository.offer(tx, slot.id, members, wanted);
+        const offer = await this.repository.offer(tx, slot.id, members, uuid());
         if (offer === null) return false;
         const { expiresAt } = offer;
         await this.events.append(tx, system(workspaceId), [

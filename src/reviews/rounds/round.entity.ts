@@ -18,6 +18,7 @@ export type SlotState = (typeof SLOT_STATES)[number];
 @Check('ck_rounds_state', `state in (${inSql(ROUND_STATES)})`)
 @Check('ck_rounds_closed', `(state in ('open', 'disagreed')) = (closed_at is null)`)
 @Index('uq_rounds_live', ['claimId'], { unique: true, where: `state in ('open', 'disagreed')` })
+@Index('ix_rounds_stalled', ['queueId'], { where: `stalled_at is not null and state = 'open'` })
 @Index('ix_rounds_open', ['workspaceId', 'queueId', 'openedAt'], { where: `state = 'open'` })
 export class Round {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_rounds' })
@@ -64,6 +65,10 @@ export class Round {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   closedAt: Date | null;
+
+  /** When the editors were told that a slot of it waits for nobody; null while somebody may take it. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  stalledAt: Date | null;
 }
 
 /** One needed decision of a round. What taking must know stands in its row, so that the take reads one index. */

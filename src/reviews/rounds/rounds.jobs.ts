@@ -3,12 +3,21 @@ import { JobHandler, jobKind } from '../../base/jobs/job-kind.js';
 import { Leases } from './leases.service.js';
 import { Moving } from './moving.service.js';
 import { Offering } from './offering.service.js';
+import { Stalling } from './stalling.service.js';
 
 type Nothing = Record<string, never>;
 
 /** Woken when a slot may have begun to wait in a push queue; finds from the rows which. */
 export const offerSlots = jobKind({ name: 'slot.offer', attempts: 5, backoffSeconds: 1 });
 export const sweepSlots = jobKind({ name: 'slot.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 10 });
+/** Woken when somebody has become, or ceased to be, one who may review. */
+export const searchStalled = jobKind({ name: 'round.search-stalled', attempts: 5, backoffSeconds: 1 });
+export const sweepStalled = jobKind({
+  name: 'round.sweep-stalled',
+  attempts: 1,
+  backoffSeconds: 1,
+  everySeconds: 10,
+});
 export const sweepLeases = jobKind({ name: 'lease.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 5 });
 export const sweepHolds = jobKind({ name: 'hold.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 10 });
 
@@ -61,5 +70,31 @@ export class SweepHoldsJob extends JobHandler<Nothing> {
 
   perform(): Promise<void> {
     return this.moving.resumeHeld();
+  }
+}
+
+@Injectable()
+export class SearchStalledJob extends JobHandler<Nothing> {
+  readonly kind = searchStalled;
+
+  constructor(private readonly stalling: Stalling) {
+    super();
+  }
+
+  perform(): Promise<void> {
+    return this.stalling.search();
+  }
+}
+
+@Injectable()
+export class SweepStalledJob extends JobHandler<Nothing> {
+  readonly kind = sweepStalled;
+
+  constructor(private readonly stalling: Stalling) {
+    super();
+  }
+
+  perform(): Promise<void> {
+    return this.stalling.search();
   }
 }

@@ -8,9 +8,19 @@ import { Moving } from './moving.service.js';
 import { OfferingRepository } from './offering.repository.js';
 import { Offering } from './offering.service.js';
 import { RoundsController } from './rounds.controller.js';
-import { OfferSlotsJob, SweepHoldsJob, SweepLeasesJob, SweepSlotsJob } from './rounds.jobs.js';
+import { ReviewersRepository } from './reviewers.repository.js';
+import {
+  OfferSlotsJob,
+  SearchStalledJob,
+  SweepHoldsJob,
+  SweepLeasesJob,
+  SweepSlotsJob,
+  SweepStalledJob,
+} from './rounds.jobs.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { Rounds } from './rounds.service.js';
+import { StallingRepository } from './stalling.repository.js';
+import { Stalling } from './stalling.service.js';
 import { TakingRepository } from './taking.repository.js';
 import { Taking } from './taking.service.js';
 import { WorkPresenter } from './work.presenter.js';
@@ -28,11 +38,16 @@ import { WorkPresenter } from './work.presenter.js';
     Leases,
     Offering,
     OfferingRepository,
+    ReviewersRepository,
+    Stalling,
+    StallingRepository,
     WorkPresenter,
     OfferSlotsJob,
     SweepSlotsJob,
     SweepLeasesJob,
     SweepHoldsJob,
+    SearchStalledJob,
+    SweepStalledJob,
   ],
   exports: [Rounds, RoundsRepository, AssignmentsRepository, Leases, Moving, Taking, WorkPresenter],
 })

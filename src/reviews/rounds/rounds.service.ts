@@ -13,6 +13,7 @@ import { rankOf } from './rank.rules.js';
 import type { Round } from './round.entity.js';
 import { aboutAssignment, aboutRound, roundOpened } from './round.events.js';
 import { RoundsRepository } from './rounds.repository.js';
+import { Stalling } from './stalling.service.js';
 
 /** Opens and closes rounds. Every caller has locked the claim: claim, then round, then slots is the order of locks. */
 @Injectable()
@@ -21,6 +22,7 @@ export class Rounds {
     private readonly repository: RoundsRepository,
     private readonly assignments: AssignmentsRepository,
     private readonly queues: Queues,
+    private readonly stalling: Stalling,
     private readonly claims: Claims,
     private readonly events: Events,
   ) {}
@@ -49,6 +51,7 @@ export class Rounds {
       reason,
     );
     await this.events.append(tx, doer, [roundOpened(round)]);
+    await this.stalling.tell(tx, queue, round);
     return moved;
   }
 
@@ -79,6 +82,20 @@ export class Rounds {
     await this.events.append(tx, system(assignment.workspaceId), [
       aboutAssignment(assignment, 'assignment.expired'),
     ]);
+  }
+
+  /** Gives a slot back that its member will not be given again: then perhaps nobody is left. */
+  async returnForGood(
+    tx: Tx,
+    doer: Doer,
+    claim: Claim,
+    slot: { id: string; roundId: string },
+  ): Promise<Claim> {
+    const returned = await this.returnSlot(tx, doer, claim, slot);
+    const round = await this.repository.find(tx, slot.roundId);
+    const queue = (await this.queues.find(tx, round.workspaceId, round.queueId))!;
+    await this.stalling.tell(tx, queue, round);
+    return returned;
   }
 
   /** Gives a slot back to its queue with its old rank; the claim follows when every slot of the round waits again. */
@@ -113,6 +130,7 @@ export class Rounds {
       dueAt,
       openedAt: queuedAt,
       closedAt: null,
+      stalledAt: null,
     };
   }
 }

@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader, Tx } from '../../base/database/tx.js';
+import type { ReviewQueue } from '../queues/queue.entity.js';
+import { MAY_REVIEW } from './reviewers.repository.js';
+
+/*
+ * Whether one of the members $1 may ever be given the slot s: what only time stands against, such as a limit of
+ * leases or five minutes since giving it back, does not count.
+ */
+const SOMEBODY_LEFT = `exists (
+    select 1 from members m
+     where m.workspace_id = s.workspace_id and m.id = any($1::uuid[]) and ${MAY_REVIEW} and ($2 or m.id <> s.entered_by)
+       and not exists (
+         select 1 from assignments a
+          where a.claim_id = s.claim_id and a.member_id = m.id
+            and (a.state = 'declined'
+                 or a.round_id = s.round_id and a.state in ('offered', 'leased', 'held', 'submitted'))))`;
+
+export interface StalledRound {
+  id: string;
+  claimId: string;
+}
+
+@Injectable()
+export class StallingRepository {
+  /** The queues in which something waits or has been found stalled. */
+  queues(reader: Reader): Promise<Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'>[]> {
+    return reader.query(
+      `select q.id, q.workspace_id as "workspaceId", q.languages, q.skills from queues q
+        where exists (select 1 from slots s
+                       where s.workspace_id = q.workspace_id and s.queue_id = q.id and s.state = 'waiting')
+           or exists (select 1 from rounds r where r.queue_id = q.id and r.stalled_at is not null and r.state = 'open')`,
+    );
+  }
+
+  /** Whether the queue was searched already with the same reviewers in mind. */
+  async searched(reader: Reader, queueId: string, reviewersDigest: Buffer): Promise<boolean> {
+    const rows = await reader.query(
+      'select 1 from stall_searches where queue_id = $1 and reviewers_digest = $2',
+      [queueId, reviewersDigest],
+    );
+    return rows.length > 0;
+  }
+
+  async noteSearch(
+    reader: Reader,
+    { id, workspaceId }: Pick<ReviewQueue, 'id' | 'workspaceId'>,
+    reviewersDigest: Buffer,
+  ): Promise<void> {
+    await reader.query(
+      `insert into stall_searches (queue_id, workspace_id, reviewers_digest, searched_at) values ($1, $2, $3, now())
+       on conflict (queue_id) do update set reviewers_digest = excluded.reviewers_digest, searched_at = now()`,
+      [id, workspaceId, reviewersDigest],
+    );
+  }
+
+  /** Rounds of a queue with a slot that waits for nobody, of which the editors were not told. */
+  stalled(
+    reader: Reader,
+    members: string[],
+    allowSelfReview: boolean,
+    { id, workspaceId }: Pick<ReviewQueue, 'id' | 'workspaceId'>,
+    limit: number,
+  ): Promise<StalledRound[]> {
+    return reader.query(
+      `select distinct r.id, r.claim_id as "claimId"
+         from slots s join rounds r on r.id = s.round_id and r.stalled_at is null
+        where s.workspace_id = $3 and s.queue_id = $4 and s.state = 'waiting' and not ${SOMEBODY_LEFT}
+        limit $5`,
+      [members, allowSelfReview, workspaceId, id, limit],
+    );
+  }
+
+  /** Forgets of the rounds of a queue that were stalled those that somebody may take again, so that it is told anew. */
+  async forgetRevived(
+    reader: Reader,
+    members: string[],
+    allowSelfReview: boolean,
+    queueId: string,
+  ): Promise<void> {
+    await reader.query(
+      `update rounds r set stalled_at = null
+        where r.queue_id = $3 and r.stalled_at is not null and r.state = 'open'
+          and not exists (select 1 from slots s
+                           where s.round_id = r.id and s.state = 'waiting' and not ${SOMEBODY_LEFT})`,
+      [members, allowSelfReview, queueId],
+    );
+  }
+
+  /** Marks the round if a slot of it waits for nobody; answers whether that is news. The caller has locked the claim. */
+  async mark(tx: Tx, members: string[], allowSelfReview: boolean, roundId: string): Promise<boolean> {
+    const rows = await tx.query(
+      `update rounds r set stalled_at = date_trunc('milliseconds', clock_timestamp())
+        where r.id = $3 and r.stalled_at is null and r.state = 'open'
+          and exists (select 1 from slots s where s.round_id = r.id and s.state = 'waiting' and not ${SOMEBODY_LEFT})
+       returning 1`,
+      [members, allowSelfReview, roundId],
+    );
+    return rows.length > 0;
+  }
+}

@@ -1,0 +1,91 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { createHash } from 'node:crypto';
+import { system } from '../../base/actor/actor.js';
+import { Database } from '../../base/database/database.service.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
+import { Claims } from '../../facts/claims/claims.service.js';
+import { Events } from '../../record/events/events.service.js';
+import { Policies } from '../../record/policy/policies.service.js';
+import type { ReviewQueue } from '../queues/queue.entity.js';
+import { meetsNeeds } from '../queues/queues.service.js';
+import { ReviewersRepository } from './reviewers.repository.js';
+import type { Round } from './round.entity.js';
+import { aboutRound } from './round.events.js';
+import { RoundsRepository } from './rounds.repository.js';
+import { StallingRepository } from './stalling.repository.js';
+
+const AT_ONCE = 500;
+
+type Needs = Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'>;
+
+/** Tells the editors, once, of each round with a slot that nobody may take. */
+@Injectable()
+export class Stalling {
+  private readonly logger = new Logger(Stalling.name);
+
+  constructor(
+    private readonly database: Database,
+    private readonly repository: StallingRepository,
+    private readonly reviewers: ReviewersRepository,
+    private readonly rounds: RoundsRepository,
+    private readonly claims: Claims,
+    private readonly policies: Policies,
+    private readonly events: Events,
+  ) {}
+
+  /** In the transaction of what may have left nobody for a round; the claim is locked. Answers whether it was news. */
+  async tell(tx: Tx, queue: Needs, round: Round): Promise<boolean> {
+    const { members, allowSelfReview } = await this.eligible(tx, queue);
+    if (!(await this.repository.mark(tx, members, allowSelfReview, round.id))) return false;
+    await this.events.append(tx, system(queue.workspaceId), [
+      aboutRound(round, 'round.stalled', { queueId: round.queueId, number: round.number }),
+    ]);
+    return true;
+  }
+
+  /** Finds what a change of members, queues or policy has left for nobody, or for somebody again. */
+  async search(): Promise<void> {
+    for (const queue of await this.repository.queues(this.database)) {
+      const { members, allowSelfReview } = await this.eligible(this.database, queue);
+      const digest = createHash('sha256').update(`${members.join()} ${allowSelfReview}`).digest();
+      if (await this.repository.searched(this.database, queue.id, digest)) continue;
+      await this.repository.forgetRevived(this.database, members, allowSelfReview, queue.id);
+      if (await this.tellAll(queue, members, allowSelfReview))
+        await this.repository.noteSearch(this.database, queue, digest);
+    }
+  }
+
+  /** Answers whether everything was told: not so when one of them failed, or members changed while it went on. */
+  private async tellAll(queue: Needs, members: string[], allowSelfReview: boolean): Promise<boolean> {
+    for (;;) {
+      let told = 0;
+      const found = await this.repository.stalled(this.database, members, allowSelfReview, queue, AT_ONCE);
+      for (const { id, claimId } of found) {
+        try {
+          const news = await this.database.transaction(async (tx) => {
+            await this.claims.lock(tx, queue.workspaceId, claimId);
+            return this.tell(tx, queue, await this.rounds.find(tx, id));
+          });
+          if (news) told += 1;
+        } catch (error) {
+          this.logger.warn(`the stalled round ${id} was not told of: ${(error as Error).message}`);
+          return false;
+        }
+      }
+      if (told < found.length) return false;
+      if (found.length < AT_ONCE) return true;
+    }
+  }
+
+  private async eligible(
+    reader: Reader,
+    queue: Needs,
+  ): Promise<{ members: string[]; allowSelfReview: boolean }> {
+    const all = await this.reviewers.all(reader, queue.workspaceId);
+    const { allowSelfReview } = await this.policies.inForce(reader, queue.workspaceId);
+    return {
+      members: all.filter((reviewer) => meetsNeeds(queue, reviewer)).map(({ id }) => id),
+      allowSelfReview,
+    };
+  }
+}
