@@ -1,13 +1,17 @@
 import { plainToInstance, Transform } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, Matches, Max, Min, validateSync } from 'class-validator';
 import { resolve } from 'node:path';
+import { readSecretFiles } from './secret-files.js';
 
 const number = Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
 const text = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
 
-/** Every setting there is. Read once at the start, from the environment and from `.env`. */
+/**
+ * Every setting there is. Read once at the start, from the environment and from `.env`; secrets also from files, which
+ * is told in secret-files.ts.
+ */
 export class Settings {
   /** TCP port of the API; left out: 3000, or the next free one after it. 0: any free one. */
   @number
@@ -71,11 +75,12 @@ export class Settings {
 export class SettingsRefused extends Error {}
 
 /** Reads the settings; throws SettingsRefused with one line per setting that is wrong. */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(given: NodeJS.ProcessEnv): Settings {
+  const { environment, faults } = readSecretFiles(given);
   const settings = plainToInstance(Settings, pickSettings(environment), { exposeDefaultValues: true });
-  const messages = validateSync(settings).flatMap((error) =>
-    Object.values(error.constraints ?? {}).slice(0, 1),
-  );
+  const messages = validateSync(settings)
+    .flatMap((error) => Object.values(error.constraints ?? {}).slice(0, 1))
+    .concat(faults);
   if (messages.length > 0) {
     throw new SettingsRefused(
       ['Second Source cannot start with these settings:', ...messages.map((line) => `  - ${line}`)].join(
