@@ -53,7 +53,7 @@ function settingsOf(name, addresses) {
     here(value).replace(/\$\{\w+:-(.*)\}/, '$1'),
   ]);
   const { PATH } = process.env;
-  return { PATH, ...image.env, ...Object.fromEntries(given), ...addresses };
+  return { PATH, ...image.env, ...Object.fromEntries(given), ...addresses, LOG_LEVEL: 'warn' };
 }
 
 /** How the image's program is started: in its folder, as its user where we are root. */
