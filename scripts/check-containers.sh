@@ -19,7 +19,7 @@ else
 fi
 
 if has 'check-jsonschema>=0.34,<1'; then
-  "$tools/bin/check-jsonschema" --quiet --builtin-schema vendor.compose-spec docker-compose.yml
+  "$tools/bin/check-jsonschema" --builtin-schema vendor.compose-spec docker-compose.yml
   echo 'docker-compose.yml: it is as the Compose Specification asks.'
 else
   echo 'docker-compose.yml: SKIPPED, check-jsonschema cannot be had here (it needs Python 3 with venv, and PyPI).'
