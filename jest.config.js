@@ -20,5 +20,12 @@ export default {
   testTimeout: 90_000,
   // Much of the time is waited for the machine's own sweeps; one worker would leave a core idle.
   maxWorkers: 2,
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    // What says itself where jobs are kept, or knows of none, need not run again when all servers keep them in Redis.
+    ...(process.env.JOBS === 'redis'
+      ? ['/src/', '/test/doctor', '/test/redis', '/test/embedded-postgres']
+      : []),
+  ],
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
 };

@@ -21,6 +21,7 @@ const UNGUARDED = [
   'claims.queue_id',
 ];
 
+const SEARCHED = `insert into stall_searches select id, workspace_id, '', now() from queues on conflict do nothing`;
 const WAITING = `insert into unplaced_events (workspace_id, event_id, type) select workspace_id, id, type from events`;
 
 const KEYS = `
@@ -63,6 +64,7 @@ describe('foreign keys between tenant rows', () => {
     );
     [own, other] = ids.map(({ id }) => id) as [string, string];
     await onDatabase(database.url, removeOtherGuards);
+    await query(SEARCHED);
   });
 
   afterAll(async () => {

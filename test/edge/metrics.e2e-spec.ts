@@ -233,7 +233,7 @@ describe('the port of the operators', () => {
     expect(scrape.value('second_source_outbox_lag_events')).toBeDefined();
     for (const name of ['live', 'ready']) {
       const health = await fetch(`${worker.port}/health/${name}`);
-      expect([health.status, await health.json()]).toEqual([200, { status: 'ok' }]);
+      expect([health.status, await health.json()]).toMatchObject([200, { status: 'ok' }]);
       expect(health.headers.get('content-type')).toBe('application/json; charset=utf-8');
     }
     const at = (path: string, method?: string) =>

@@ -34,11 +34,15 @@ export async function openNewsroom(desk?: Desk): Promise<Newsroom> {
 async function enterMembers({ by, ids, second, mark }: Newsroom): Promise<void> {
   const admit = (name: string) =>
     made(
-      by.admin.post('/members', {
-        email: `${name}@${mark}.example`,
-        name: `${mark} ${name}`,
-        role: 'reviewer',
-      }),
+      by.admin.post(
+        '/members',
+        {
+          email: `${name}@${mark}.example`,
+          name: `${mark} ${name}`,
+          role: 'reviewer',
+        },
+        { headers: { 'idempotency-key': name } },
+      ),
     );
   ids['members'] = (await admit('first')).id;
   second.member = (await admit('second')).id;

@@ -1,4 +1,4 @@
-import { eventually, onDatabase, type OwnDesk } from '../setup/desk.js';
+import { type Desk, eventually, type OwnDesk } from '../setup/desk.js';
 import {
   type Client,
   type Json,
@@ -17,18 +17,9 @@ import {
   startWorker,
   take,
 } from './reviewing.js';
+import { LOSSES } from './machine-jobs.js';
 
-/** What BullMQ keeps can vanish in two ways: its rows, or everything. */
-const LOSSES: [string, string][] = [
-  [
-    'every job and schedule of BullMQ is gone',
-    `do $$ begin
-       execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' cascade'
-                  from pg_tables where schemaname = 'bullmq' and tablename <> 'migration');
-     end $$`,
-  ],
-  ['the schema of BullMQ is gone', 'drop schema bullmq cascade'],
-];
+const [[, lose]] = LOSSES as [[string, (desk: Desk) => Promise<unknown>]];
 
 describe('the machine', () => {
   let desk: OwnDatabaseDesk;
@@ -57,7 +48,7 @@ describe('the machine', () => {
     const work = await leaveWork();
     // As if every job had been handed over already, and was then lost.
     await sql(desk, 'update feed_readers set position = (select max(position) from feed)');
-    await onDatabase(desk.databaseUrl, (client) => client.query(lose));
+    await lose(desk);
 
     worker = await startWorker(desk);
 
@@ -104,7 +95,7 @@ describe('the machine', () => {
       `update claims set hold_until = clock_timestamp() - interval '1 second' where id = any($1)`,
       [due],
     );
-    await sql(desk, 'drop schema bullmq cascade');
+    await lose(desk);
 
     worker = await startWorker(desk);
 

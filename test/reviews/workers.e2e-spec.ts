@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { eventually, type OwnDesk } from '../setup/desk.js';
 import { type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
+import { nothingInHand } from './machine-jobs.js';
 import {
   deskWithoutWorker,
   idOf,
@@ -83,7 +84,7 @@ describe('several workers on one database', () => {
     await writer.end();
 
     await offered(1);
-    await nothingInHand();
+    await nothingInHand(desk);
     const { items } = (await reviewer.get('/assignments?mine=true&state=offered')).body;
     expect(items.map(({ claimId }: Json) => claimId)).toEqual([first.id]);
     expect((await factChecker.get(`/claims/${urgent.id}`)).body).toMatchObject({
@@ -146,14 +147,6 @@ describe('several workers on one database', () => {
           `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
         ),
       (rows) => rows.length >= sessions,
-    );
-  }
-
-  /** Waits until the workers are done with what they were at. */
-  async function nothingInHand(): Promise<void> {
-    await eventually(
-      () => sql(desk, `select 1 from bullmq.job where state in ('waiting', 'active')`),
-      (jobs) => jobs.length === 0,
     );
   }
 

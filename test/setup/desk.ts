@@ -46,6 +46,14 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
   };
 }
 
+/** Where the servers of a database keep their jobs in this run: in Redis with JOBS=redis, otherwise beside their rows. */
+export function jobsOf(databaseUrl: string): { REDIS_URL?: string; REDIS_PREFIX?: string } {
+  const redis = process.env['TEST_REDIS_URL'];
+  return redis === undefined
+    ? {}
+    : { REDIS_URL: redis, REDIS_PREFIX: new URL(databaseUrl).pathname.slice(1) };
+}
+
 /** Starts a server of one's own on a database; several may run on one. */
 export async function startDesk(databaseUrl: string, environment: NodeJS.ProcessEnv = {}): Promise<OwnDesk> {
   const child = spawn(process.execPath, [MAIN, 'start'], {
@@ -53,8 +61,7 @@ export async function startDesk(databaseUrl: string, environment: NodeJS.Process
       ...process.env,
       NODE_OPTIONS: '',
       DATABASE_URL: databaseUrl,
-      REDIS_URL: process.env['TEST_REDIS_URL'] ?? '',
-      REDIS_PREFIX: new URL(databaseUrl).pathname.slice(1),
+      ...jobsOf(databaseUrl),
       PORT: '0',
       LOG_LEVEL: 'error',
       ...environment,

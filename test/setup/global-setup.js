@@ -111,6 +111,7 @@ function startServer(databaseUrl) {
       NODE_OPTIONS: '',
       DATABASE_URL: databaseUrl,
       REDIS_URL: process.env.TEST_REDIS_URL ?? '',
+      REDIS_PREFIX: SHARED,
       PORT: '0',
       LOG_LEVEL: 'error',
     },

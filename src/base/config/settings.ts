@@ -11,6 +11,7 @@ import {
   validateSync,
 } from 'class-validator';
 import { resolve } from 'node:path';
+import { readSecretFiles } from './secret-files.js';
 
 const number = Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
 const text = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
@@ -20,7 +21,10 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] 
 const METRICS_PORT_RULE =
   'METRICS_PORT must be a whole number from 0 to 65535, for example METRICS_PORT=9464';
 
-/** Every setting there is. Read once at the start, from the environment and from `.env`. */
+/**
+ * Every setting there is. Read once at the start, from the environment and from `.env`; secrets also from files, which
+ * is told in secret-files.ts.
+ */
 export class Settings {
   /** TCP port of the API; left out: 3000, or the next free one after it. 0: any free one. */
   @number
@@ -154,11 +158,12 @@ export class SettingsRefused extends Error {
 }
 
 /** Reads the settings; throws SettingsRefused with one line per setting that is wrong. */
-export function readSettings(environment: NodeJS.ProcessEnv): Settings {
+export function readSettings(given: NodeJS.ProcessEnv): Settings {
+  const { environment, faults } = readSecretFiles(given);
   const settings = plainToInstance(Settings, pickSettings(environment), { exposeDefaultValues: true });
-  const messages = validateSync(settings).flatMap((error) =>
-    Object.values(error.constraints ?? {}).slice(0, 1),
-  );
+  const messages = validateSync(settings)
+    .flatMap((error) => Object.values(error.constraints ?? {}).slice(0, 1))
+    .concat(faults);
   if (messages.length > 0) throw new SettingsRefused(messages);
   return settings;
 }

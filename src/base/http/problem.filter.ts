@@ -23,7 +23,11 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = this.problemOf(thrown, request, reply);
-    if (problem.kind.status >= 500) request.log.error({ err: thrown }, 'request failed');
+    // A refusal of ours has said all there is to say; what was not foreseen is told with its stack.
+    if (problem.kind.status >= 500) {
+      if (thrown instanceof Problem) request.log.warn(thrown.message);
+      else request.log.error({ err: thrown }, 'request failed');
+    }
     send(reply, request.id, problem);
   }
 

@@ -1,0 +1,28 @@
+FROM node:24-trixie-slim AS build
+WORKDIR /app
+COPY .npmrc package.json package-lock.json ./
+RUN npm ci
+COPY tsconfig.json tsconfig.build.json ./
+COPY migrations ./migrations
+COPY src ./src
+# Of the optional packages the embedded PostgreSQL is the large one, and a container does without it.
+RUN npm run build && npm prune --omit=dev --omit=optional
+
+FROM node:24-trixie-slim
+ENV NODE_ENV=production
+ENV HOST=0.0.0.0
+ENV PORT=3000
+WORKDIR /app
+COPY package.json ./
+COPY demo ./demo
+COPY scripts/healthcheck.js ./scripts/healthcheck.js
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist/migrations ./dist/migrations
+COPY --from=build /app/dist/src ./dist/src
+# Everything belongs to root, so a process that was taken over cannot change its own program.
+# 1000 is the image's user `node`, by number, because platforms that refuse root want to see one.
+USER 1000:1000
+EXPOSE 3000
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --start-interval=1s CMD ["node", "scripts/healthcheck.js"]
+ENTRYPOINT ["node", "dist/src/main.js"]
+CMD ["start"]

@@ -1,0 +1,48 @@
+import 'reflect-metadata';
+import { Redis } from 'ioredis';
+import { readSettings } from '../../src/base/config/settings.js';
+import { openQueue } from '../../src/base/jobs/backend.js';
+import { type Desk, eventually, jobsOf, onDatabase } from '../setup/desk.js';
+
+/** Waits until the workers of a desk are done with what they were at. */
+export async function nothingInHand(desk: Desk): Promise<void> {
+  const settings = readSettings({ DATABASE_URL: desk.databaseUrl, ...jobsOf(desk.databaseUrl) });
+  const { queue, close } = openQueue(settings);
+  await eventually(
+    () => queue.getJobCounts('waiting', 'active'),
+    ({ waiting, active }) => waiting === 0 && active === 0,
+  );
+  await close();
+}
+
+/** What keeps the jobs can lose them in these ways. */
+export const LOSSES: [string, (desk: Desk) => Promise<unknown>][] =
+  process.env['TEST_REDIS_URL'] === undefined
+    ? [
+        [
+          'every job and schedule of BullMQ is gone',
+          ({ databaseUrl }) =>
+            onDatabase(databaseUrl, (client) =>
+              client.query(
+                `do $$ begin
+                   execute (select 'truncate ' || string_agg(format('%I.%I', schemaname, tablename), ', ') || ' cascade'
+                              from pg_tables where schemaname = 'bullmq' and tablename <> 'migration');
+                 end $$`,
+              ),
+            ),
+        ],
+        [
+          'the schema of BullMQ is gone',
+          ({ databaseUrl }) =>
+            onDatabase(databaseUrl, (client) => client.query('drop schema bullmq cascade')),
+        ],
+      ]
+    : [['every key of BullMQ is gone from Redis', loseKeys]];
+
+async function loseKeys({ databaseUrl }: Desk): Promise<void> {
+  const { REDIS_URL, REDIS_PREFIX } = jobsOf(databaseUrl);
+  const redis = new Redis(REDIS_URL!);
+  const keys = await redis.keys(`{${REDIS_PREFIX}}:*`);
+  if (keys.length > 0) await redis.del(keys);
+  redis.disconnect();
+}
