@@ -7,12 +7,12 @@ import { type Desk, eventually, jobsOf, onDatabase } from '../setup/desk.js';
 /** Waits until the workers of a desk are done with what they were at. */
 export async function nothingInHand(desk: Desk): Promise<void> {
   const settings = readSettings({ DATABASE_URL: desk.databaseUrl, ...jobsOf(desk.databaseUrl) });
-  const { queue, close } = openQueue(settings);
+  const opened = openQueue(settings);
   await eventually(
-    () => queue.getJobCounts('waiting', 'active'),
+    () => opened.queue.getJobCounts('waiting', 'active'),
     ({ waiting, active }) => waiting === 0 && active === 0,
   );
-  await close();
+  await opened.close();
 }
 
 /** What keeps the jobs can lose them in these ways. */
