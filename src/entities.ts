@@ -13,6 +13,7 @@ import { Chain, Event, EventContent } from './record/events/event.entity.js';
 import { FeedPlace, FeedReader, UnplacedEvent } from './record/feed/feed.entity.js';
 import { PolicyVersion } from './record/policy/policy-version.entity.js';
 import { Workspace } from './record/workspaces/workspace.entity.js';
+import { Adjudication } from './reviews/decisions/adjudication.entity.js';
 import { Decision, DecisionCitation } from './reviews/decisions/decision.entity.js';
 import { ReviewQueue } from './reviews/queues/queue.entity.js';
 import { Rating } from './reviews/ratings/rating.entity.js';
@@ -56,6 +57,7 @@ export const ENTITIES = [
   StallSearch,
   Decision,
   DecisionCitation,
+  Adjudication,
 
   ClaimCount,
   ClaimCountDelta,

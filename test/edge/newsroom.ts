@@ -121,6 +121,7 @@ async function enterReviews(room: Newsroom): Promise<void> {
   const { by, ids, mark } = room;
   ids['queues'] = (await made(by.editor.post('/queues', { name: `${mark} queue` }))).id;
   await decidedClaim(room);
+  await adjudicatedClaim(room);
   const declined = await take(room, await queuedClaim(room));
   const notice = { token: 1, reason: 'other', note: mark };
   await good(by.reviewer.post(`/assignments/${declined}/decline`, notice));
@@ -153,11 +154,34 @@ async function decidedClaim(room: Newsroom): Promise<void> {
   );
 }
 
-async function queuedClaim({ by, ids, mark }: Newsroom): Promise<string> {
+async function adjudicatedClaim(room: Newsroom): Promise<void> {
+  const { by, mark } = room;
+  const { id: queueId } = await made(by.editor.post('/queues', { name: `${mark} two`, reviews: 2 }));
+  const claim = await queuedClaim(room, queueId);
+  for (const [reviewer, rating] of [
+    [by.reviewer, 'true'],
+    [by.editor, 'false'],
+  ] as const) {
+    const { assignment } = await good(reviewer.post('/reviews/next', { queueId }));
+    await good(
+      reviewer.post(`/assignments/${assignment.id}/decision`, {
+        token: 1,
+        rating,
+        confidence: 'high',
+        rationale: mark,
+      }),
+    );
+  }
+  await good(
+    by.admin.post(`/claims/${claim}/adjudication`, { rating: 'mixed', confidence: 'low', rationale: mark }),
+  );
+}
+
+async function queuedClaim({ by, ids, mark }: Newsroom, queueId = ids['queues']): Promise<string> {
   const { id, version } = await made(
     by.fact_checker.post('/claims', { text: `${mark} waits`, language: 'en' }),
   );
-  const to = { to: 'queued', queueId: ids['queues'], reason: mark };
+  const to = { to: 'queued', queueId, reason: mark };
   await good(by.fact_checker.post(`/claims/${id}/transitions`, to, { ifMatch: version }));
   return id;
 }

@@ -43,6 +43,12 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
     citedStatements: [],
     citedEvidence: [],
   }),
+  claims_adjudicate: () => ({
+    rating: 'mixed',
+    confidence: 'low',
+    rationale: 'because',
+    overrideReason: 'so',
+  }),
 };
 
 /** What else a body says where this field is given. */

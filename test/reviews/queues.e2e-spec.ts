@@ -7,6 +7,7 @@ const DEFAULTS = {
   agreement: 'unanimous',
   leaseSeconds: 900,
   mode: 'pull',
+  offerSeconds: 600,
   languages: [],
   skills: [],
   maxLeases: null,

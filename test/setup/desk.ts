@@ -47,11 +47,12 @@ export async function freshDatabase(): Promise<{ url: string; drop(): Promise<vo
 }
 
 /** Where the servers of a database keep their jobs in this run: in Redis with JOBS=redis, otherwise beside their rows. */
-export function jobsOf(databaseUrl: string): { REDIS_URL?: string; REDIS_PREFIX?: string } {
+export function jobsOf(databaseUrl: string): { REDIS_URL?: string; REDIS_PREFIX: string } {
   const redis = process.env['TEST_REDIS_URL'];
-  return redis === undefined
-    ? {}
-    : { REDIS_URL: redis, REDIS_PREFIX: new URL(databaseUrl).pathname.slice(1) };
+  return {
+    ...(redis !== undefined && { REDIS_URL: redis }),
+    REDIS_PREFIX: new URL(databaseUrl).pathname.slice(1),
+  };
 }
 
 /** Starts a server of one's own on a database; several may run on one. */

@@ -2,6 +2,9 @@ import { Ids, OneOf, Text, Whole } from '../../base/http/fields.js';
 import { LeaseToken } from '../rounds/assignment.dto.js';
 import { type Confidence, CONFIDENCES } from './decision.entity.js';
 
+const OVERRIDE =
+  'Why you go against the record; needed when you refute what is corroborated or support what is denied or retracted.';
+
 export class DecisionGiven extends LeaseToken {
   @Text({ max: 100, example: 'unverifiable', description: 'A key of the rating scale.' })
   rating: string;
@@ -23,8 +26,7 @@ export class DecisionGiven extends LeaseToken {
     nullable: true,
     max: 10_000,
     example: null,
-    description:
-      'Why you go against the record; needed when you refute what is corroborated or support what is denied or retracted.',
+    description: OVERRIDE,
   })
   overrideReason?: string | null;
 
@@ -37,4 +39,18 @@ export class DecisionGiven extends LeaseToken {
     description: 'The version of the claim you judged; refused when statements or evidence have come since.',
   })
   claimVersion?: number | null;
+}
+
+export class AdjudicationGiven {
+  @Text({ max: 100, example: 'false', description: 'A key of the rating scale.' })
+  rating: string;
+
+  @OneOf(CONFIDENCES, { example: 'high' })
+  confidence: Confidence;
+
+  @Text({ max: 10_000, example: 'The satellite image settles what the two reviewers read differently.' })
+  rationale: string;
+
+  @Text({ optional: true, nullable: true, max: 10_000, example: null, description: OVERRIDE })
+  overrideReason?: string | null;
 }

@@ -6,6 +6,31 @@ export const GROUND_CHANGED: ProblemKind = {
   title: 'Statements or evidence have come since',
 };
 
+export const ADJUDICATION_NOT_OPEN: ProblemKind = {
+  status: 409,
+  code: 'adjudication.not_open',
+  title: 'There is nothing to adjudicate',
+};
+
+export const ADJUDICATOR_TOOK_PART: ProblemKind = {
+  status: 403,
+  code: 'adjudicator.took_part',
+  title: 'You took part in what is to be adjudicated',
+};
+
+export function nothingToAdjudicate(status: string): Problem {
+  return new Problem(
+    ADJUDICATION_NOT_OPEN,
+    `The claim is ${status}. Only a claim in adjudication, whose reviewers disagreed, waits for an editor's word.`,
+    { extra: { claimStatus: status } },
+  );
+}
+
+export function adjudicatorTookPart(how: 'decided' | 'entered'): Problem {
+  const part = how === 'decided' ? 'You gave one of the decisions of this round' : 'You entered this claim';
+  return new Problem(ADJUDICATOR_TOOK_PART, `${part}. An editor who took no part has to settle it.`);
+}
+
 export function groundChanged(statements: string[], evidence: string[]): Problem {
   return new Problem(
     GROUND_CHANGED,

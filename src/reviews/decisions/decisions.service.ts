@@ -4,99 +4,56 @@ import type { Actor } from '../../base/actor/actor.js';
 import type { Tx } from '../../base/database/tx.js';
 import { invalidField } from '../../base/errors/problem.js';
 import type { Claim, Verdict } from '../../facts/claims/claim.entity.js';
-import { Claims } from '../../facts/claims/claims.service.js';
 import { EvidenceItems } from '../../facts/evidence/evidence.service.js';
 import { StatementsRepository } from '../../facts/statements/statements.repository.js';
 import { Events } from '../../record/events/events.service.js';
-import type { Rating } from '../ratings/rating.entity.js';
-import { Ratings } from '../ratings/ratings.service.js';
 import { AssignmentsRepository } from '../rounds/assignments.repository.js';
 import { type AfterLease, type HeldLease, Leases } from '../rounds/leases.service.js';
-import type { Round } from '../rounds/round.entity.js';
-import { aboutAssignment, aboutRound } from '../rounds/round.events.js';
+import { aboutAssignment } from '../rounds/round.events.js';
 import { RoundsRepository } from '../rounds/rounds.repository.js';
+import { Stalling } from '../rounds/stalling.service.js';
 import type { DecisionGiven } from './decision.dto.js';
-import { Decision, DecisionCitation } from './decision.entity.js';
+import type { Decision } from './decision.entity.js';
 import { groundChanged } from './decision.errors.js';
-import { contradictsRecord } from './decision.rules.js';
+import { DecisionsRepository } from './decisions.repository.js';
+import { Judging } from './judging.service.js';
+import { Settling } from './settling.service.js';
 
 @Injectable()
 export class Decisions {
   constructor(
     private readonly leases: Leases,
+    private readonly repository: DecisionsRepository,
     private readonly assignments: AssignmentsRepository,
     private readonly rounds: RoundsRepository,
-    private readonly ratings: Ratings,
-    private readonly claims: Claims,
+    private readonly stalling: Stalling,
+    private readonly judging: Judging,
+    private readonly settling: Settling,
     private readonly statements: StatementsRepository,
     private readonly evidence: EvidenceItems,
     private readonly events: Events,
   ) {}
 
-  /** Gives a decision under a lease. The last one of the round settles it, in the same transaction. */
+  /** Gives a decision under a lease. The last one of the round ends it, in the same transaction. */
   decide(actor: Actor, assignmentId: string, given: DecisionGiven): Promise<AfterLease> {
     return this.leases.holding(actor, assignmentId, given.token, async (tx, { assignment, claim }) => {
-      const rating = await this.expectSound(tx, claim, given);
+      const round = await this.rounds.find(tx, assignment.roundId);
+      await this.judging.expectSound(tx, claim, round, given);
+      await this.expectCitable(tx, claim, given);
+      if (given.claimVersion) await this.expectGround(tx, claim, given.claimVersion);
       const decision = await this.write(tx, actor, { assignment, claim }, given);
       await this.assignments.end(tx, assignmentId, 'submitted');
       await this.assignments.note(tx, assignment, 'submitted', { byMember: actor.memberId });
       await this.rounds.setSlot(tx, assignment.slotId, { state: 'done' });
-      const round = await this.rounds.find(tx, assignment.roundId);
       const content = round.blind && round.reviews > 1 ? {} : contentOf(decision, given);
       await this.events.append(tx, actor, [
         aboutAssignment(assignment, 'decision.submitted', { decisionId: decision.id, ...content }),
       ]);
       const { open } = await this.rounds.progress(tx, round.id);
-      return open > 0 ? claim : this.settle(tx, actor, claim, round, decision, given, rating);
+      if (open === 0) return this.settling.conclude(tx, actor, claim, round);
+      await this.stalling.tellOf(tx, round);
+      return claim;
     });
-  }
-
-  private async settle(
-    tx: Tx,
-    actor: Actor,
-    claim: Claim,
-    round: Round,
-    decision: Decision,
-    given: DecisionGiven,
-    rating: Rating,
-  ): Promise<Claim> {
-    const verdict: Verdict = {
-      rating: decision.rating,
-      polarity: rating.polarity,
-      confidence: decision.confidence,
-      rationale: decision.rationale,
-      ...cited(given),
-      overrideReason: decision.overrideReason,
-      corroboration: claim.corroboration,
-      selfReviewed: claim.createdBy === decision.memberId,
-      round: round.number,
-      decidedAt: decision.decidedAt.toISOString(),
-    };
-    await this.rounds.close(tx, round.id, 'settled');
-    const decisions = [
-      { decisionId: decision.id, memberId: decision.memberId, ...contentOf(decision, given) },
-    ];
-    await this.events.append(tx, actor, [
-      aboutRound(round, 'round.settled', { rating: decision.rating, decisions }),
-    ]);
-    return this.claims.move(tx, actor, claim, 'decided', { verdict, rating: verdict.rating });
-  }
-
-  private async expectSound(tx: Tx, claim: Claim, given: DecisionGiven): Promise<Rating> {
-    const scale = await this.ratings.scale(claim.workspaceId, tx);
-    const rating = scale.find(({ key }) => key === given.rating);
-    if (rating === undefined) {
-      throw invalidField('rating', `must be one of: ${scale.map(({ key }) => key).join(', ')}`);
-    }
-    if (contradictsRecord(rating.polarity, claim.corroboration) && !given.overrideReason) {
-      throw invalidField(
-        'overrideReason',
-        `is needed: the rating ${rating.polarity} the claim, and the record says it is ${claim.corroboration}`,
-      );
-    }
-    await this.expectCitable(tx, claim, given);
-    if (given.claimVersion) await this.expectGround(tx, claim, given.claimVersion);
-    return rating;
   }
 
   private async expectCitable(tx: Tx, claim: Claim, given: DecisionGiven): Promise<void> {
@@ -132,9 +89,6 @@ export class Decisions {
     { assignment, claim }: HeldLease,
     given: DecisionGiven,
   ): Promise<Decision> {
-    const [clock] = await tx.query<{ at: Date }>(
-      `select date_trunc('milliseconds', clock_timestamp()) as at`,
-    );
     const decision: Decision = {
       id: uuid(),
       workspaceId: claim.workspaceId,
@@ -148,16 +102,15 @@ export class Decisions {
       rationale: given.rationale,
       overrideReason: given.overrideReason ?? null,
       claimVersion: given.claimVersion ?? null,
-      decidedAt: clock!.at,
+      decidedAt: await this.judging.now(tx),
     };
-    await tx.repository(Decision).insert(decision);
     const citation = { workspaceId: claim.workspaceId, claimId: claim.id, decisionId: decision.id };
     const { citedStatements, citedEvidence } = cited(given);
     const citations = [
       ...citedStatements.map((statementId) => ({ ...citation, statementId, evidenceId: null })),
       ...citedEvidence.map((evidenceId) => ({ ...citation, statementId: null, evidenceId })),
     ].map((row) => ({ ...row, id: uuid() }));
-    if (citations.length > 0) await tx.repository(DecisionCitation).insert(citations);
+    await this.repository.insert(tx, decision, citations);
     return decision;
   }
 }

@@ -16,8 +16,7 @@ const DUE_HOURS = 'Hours after queueing at which a claim without its own due tim
 const STEP = 'Minutes by which each step of priority moves a claim ahead.';
 const NOTICE = 'Hours before its due time at which a claim comes first whatever its priority.';
 
-// Until rounds of several decisions are settled by agreement, a queue that asks for more could never finish one.
-const MOST_REVIEWS = 1;
+const MOST_REVIEWS = 5;
 
 export class NewQueue {
   @Text({ example: 'Front desk' })

@@ -49,6 +49,6 @@ import { WorkPresenter } from './work.presenter.js';
     SearchStalledJob,
     SweepStalledJob,
   ],
-  exports: [Rounds, RoundsRepository, AssignmentsRepository, Leases, Moving, Taking, WorkPresenter],
+  exports: [Stalling, Rounds, RoundsRepository, AssignmentsRepository, Leases, Moving, Taking, WorkPresenter],
 })
 export class RoundsModule {}

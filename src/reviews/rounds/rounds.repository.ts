@@ -64,6 +64,11 @@ export class RoundsRepository {
     );
   }
 
+  /** The decisions are in and do not agree: the round waits for an editor's word. */
+  async disagree(tx: Tx, roundId: string): Promise<void> {
+    await tx.query(`update rounds set state = 'disagreed' where id = $1`, [roundId]);
+  }
+
   /** How many slots of a round are in hand or done, and how many are not done. */
   async progress(tx: Tx, roundId: string): Promise<{ touched: number; open: number }> {
     const [row] = await tx.query<{ touched: string; open: string }>(

@@ -92,9 +92,7 @@ export class Rounds {
     slot: { id: string; roundId: string },
   ): Promise<Claim> {
     const returned = await this.returnSlot(tx, doer, claim, slot);
-    const round = await this.repository.find(tx, slot.roundId);
-    const queue = (await this.queues.find(tx, round.workspaceId, round.queueId))!;
-    await this.stalling.tell(tx, queue, round);
+    await this.stalling.tellOf(tx, await this.repository.find(tx, slot.roundId));
     return returned;
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import type { ReviewQueue } from '../queues/queue.entity.js';
-import { MAY_REVIEW } from './reviewers.repository.js';
+import { hasStated, MAY_REVIEW } from './reviewers.repository.js';
 
 /*
  * Whether one of the members $1 may ever be given the slot s: what only time stands against, such as a limit of
@@ -9,7 +9,8 @@ import { MAY_REVIEW } from './reviewers.repository.js';
  */
 const SOMEBODY_LEFT = `exists (
     select 1 from members m
-     where m.workspace_id = s.workspace_id and m.id = any($1::uuid[]) and ${MAY_REVIEW} and ($2 or m.id <> s.entered_by)
+     where m.workspace_id = s.workspace_id and m.id = any($1::uuid[]) and ${MAY_REVIEW}
+       and ($2 or m.id <> s.entered_by and not ${hasStated('s.claim_id', 'm.id')})
        and not exists (
          select 1 from assignments a
           where a.claim_id = s.claim_id and a.member_id = m.id
@@ -26,10 +27,17 @@ export class StallingRepository {
   /** The queues in which something waits or has been found stalled. */
   queues(reader: Reader): Promise<Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'>[]> {
     return reader.query(
+      // One look into an index per queue, which the order asks for: the planner would rather read all slots once.
       `select q.id, q.workspace_id as "workspaceId", q.languages, q.skills from queues q
-        where exists (select 1 from slots s
-                       where s.workspace_id = q.workspace_id and s.queue_id = q.id and s.state = 'waiting')
-           or exists (select 1 from rounds r where r.queue_id = q.id and r.stalled_at is not null and r.state = 'open')`,
+        cross join lateral (
+          (select 1 from slots s
+            where s.workspace_id = q.workspace_id and s.queue_id = q.id and s.state = 'waiting'
+            order by s.workspace_id, s.queue_id, s.mode, s.rank, s.id limit 1)
+          union all
+          (select 1 from rounds r where r.queue_id = q.id and r.stalled_at is not null and r.state = 'open'
+            order by r.queue_id limit 1)
+          limit 1
+        ) something`,
     );
   }
 

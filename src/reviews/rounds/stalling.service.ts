@@ -7,7 +7,7 @@ import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { Policies } from '../../record/policy/policies.service.js';
 import type { ReviewQueue } from '../queues/queue.entity.js';
-import { meetsNeeds } from '../queues/queues.service.js';
+import { meetsNeeds, Queues } from '../queues/queues.service.js';
 import { ReviewersRepository } from './reviewers.repository.js';
 import type { Round } from './round.entity.js';
 import { aboutRound } from './round.events.js';
@@ -28,6 +28,7 @@ export class Stalling {
     private readonly repository: StallingRepository,
     private readonly reviewers: ReviewersRepository,
     private readonly rounds: RoundsRepository,
+    private readonly queues: Queues,
     private readonly claims: Claims,
     private readonly policies: Policies,
     private readonly events: Events,
@@ -41,6 +42,12 @@ export class Stalling {
       aboutRound(round, 'round.stalled', { queueId: round.queueId, number: round.number }),
     ]);
     return true;
+  }
+
+  /** As above, for whoever has the round alone. */
+  async tellOf(tx: Tx, round: Round): Promise<void> {
+    const queue = await this.queues.find(tx, round.workspaceId, round.queueId);
+    await this.tell(tx, queue!, round);
   }
 
   /** Finds what a change of members, queues or policy has left for nobody, or for somebody again. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
+import { hasStated } from './reviewers.repository.js';
 
 /** What the taking statement filters by. */
 export interface Taker {
@@ -13,10 +14,10 @@ export interface Taker {
 
 /*
  * Which waiting slots a member may be given. Everything that a queue's head could be full of stands in the slot's
- * own row; the two lookups go by index into this member's few turns on the claim.
+ * own row; the lookups go by index into the claim's few statements and this member's few turns on it.
  */
 const ELIGIBLE = `s.workspace_id = $1 and s.queue_id = $2 and s.mode = 'pull' and s.state = 'waiting'
-    and ($4 or s.entered_by <> $3)
+    and ($4 or s.entered_by <> $3 and not ${hasStated('s.claim_id', '$3')})
     and not exists (
       select 1 from assignments a
        where a.claim_id = s.claim_id and a.member_id = $3

@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { Actor } from '../../base/actor/actor.js';
+import { Database } from '../../base/database/database.service.js';
+import type { Tx } from '../../base/database/tx.js';
+import type { Claim, Verdict } from '../../facts/claims/claim.entity.js';
+import { Claims } from '../../facts/claims/claims.service.js';
+import { Events } from '../../record/events/events.service.js';
+import { Policies } from '../../record/policy/policies.service.js';
+import type { Rating } from '../ratings/rating.entity.js';
+import type { Round } from '../rounds/round.entity.js';
+import { aboutRound } from '../rounds/round.events.js';
+import { RoundsRepository } from '../rounds/rounds.repository.js';
+import type { AdjudicationGiven } from './decision.dto.js';
+import { adjudicatorTookPart, nothingToAdjudicate } from './decision.errors.js';
+import { contradictsRecord } from './decision.rules.js';
+import { type DecisionRow, DecisionsRepository } from './decisions.repository.js';
+import { Judging } from './judging.service.js';
+import { agreedRating } from './agreement.rules.js';
+import { type Ground, together } from './verdict.rules.js';
+
+/** Ends rounds: by agreement in the transaction of the last decision, otherwise by an editor's word. */
+@Injectable()
+export class Settling {
+  constructor(
+    private readonly database: Database,
+    private readonly repository: DecisionsRepository,
+    private readonly rounds: RoundsRepository,
+    private readonly judging: Judging,
+    private readonly policies: Policies,
+    private readonly claims: Claims,
+    private readonly events: Events,
+  ) {}
+
+  /** After the last decision of a round, whose claim is locked. */
+  async conclude(tx: Tx, actor: Actor, claim: Claim, round: Round): Promise<Claim> {
+    const decisions = await this.repository.ofRound(tx, round.id);
+    const scale = await this.judging.scale(tx, round);
+    const key = agreedRating(
+      round.agreement,
+      decisions.map(({ rating }) => rating),
+      scale,
+    );
+    const rating = scale.find((one) => one.key === key);
+    const told = decisions.map(tellDecision);
+    if (rating === undefined || goesUnexplained(rating, claim, decisions)) {
+      await this.rounds.disagree(tx, round.id);
+      await this.events.append(tx, actor, [aboutRound(round, 'round.disagreed', { decisions: told })]);
+      return this.claims.move(tx, actor, claim, 'adjudication', {});
+    }
+    const agreeing = decisions.filter((decision) => decision.rating === rating.key);
+    const ground = { rating: rating.key, ...together(agreeing) };
+    return this.settle(tx, actor, claim, round, rating, ground, decisions, [
+      aboutRound(round, 'round.settled', { rating: rating.key, decisions: told }),
+    ]);
+  }
+
+  /** An editor who took no part settles what the decisions disagree on. */
+  adjudicate(actor: Actor, claimId: string, given: AdjudicationGiven): Promise<Claim> {
+    return this.database.transaction(async (tx) => {
+      const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
+      if (claim.status !== 'adjudication') throw nothingToAdjudicate(claim.status);
+      const round = (await this.rounds.live(tx, claimId))!;
+      const decisions = await this.repository.ofRound(tx, round.id);
+      await this.expectNoPart(tx, actor, claim, decisions);
+      const rating = await this.judging.expectSound(tx, claim, round, given);
+      const id = uuid();
+      const { confidence, rationale } = given;
+      const overrideReason = given.overrideReason ?? null;
+      const decidedAt = await this.judging.now(tx);
+      const { workspaceId, memberId } = actor;
+      await this.repository.adjudicate(tx, {
+        id,
+        workspaceId,
+        roundId: round.id,
+        claimId,
+        memberId,
+        rating: rating.key,
+        confidence,
+        rationale,
+        overrideReason,
+        decidedAt,
+      });
+      const ground = { rating: rating.key, confidence, rationale, overrideReason, ...noCitations };
+      return this.settle(tx, actor, claim, round, rating, ground, decisions, [
+        {
+          ...aboutRound(round, 'claim.adjudicated', { adjudicationId: id, ...ground }),
+          subject: { type: 'claim', id: claimId },
+        },
+        aboutRound(round, 'round.settled', { rating: rating.key, decisions: decisions.map(tellDecision) }),
+      ]);
+    });
+  }
+
+  private async settle(
+    tx: Tx,
+    actor: Actor,
+    claim: Claim,
+    round: Round,
+    rating: Rating,
+    ground: Ground,
+    decisions: DecisionRow[],
+    events: Parameters<Events['append']>[2],
+  ): Promise<Claim> {
+    const verdict: Verdict = {
+      ...ground,
+      polarity: rating.polarity,
+      corroboration: claim.corroboration,
+      selfReviewed: decisions.some(({ ownWork }) => ownWork),
+      round: round.number,
+      decidedAt: (await this.judging.now(tx)).toISOString(),
+    };
+    await this.rounds.close(tx, round.id, 'settled');
+    await this.events.append(tx, actor, events);
+    return this.claims.move(tx, actor, claim, 'decided', { verdict, rating: verdict.rating });
+  }
+
+  private async expectNoPart(tx: Tx, actor: Actor, claim: Claim, decisions: DecisionRow[]): Promise<void> {
+    if (decisions.some(({ memberId }) => memberId === actor.memberId)) throw adjudicatorTookPart('decided');
+    const { allowSelfReview } = await this.policies.inForce(tx, actor.workspaceId);
+    if (!allowSelfReview && claim.createdBy === actor.memberId) throw adjudicatorTookPart('entered');
+  }
+}
+
+const noCitations = { citedStatements: [], citedEvidence: [] };
+
+/** Agreement against the record of which nobody said why: an editor has to. */
+function goesUnexplained({ key, polarity }: Rating, claim: Claim, decisions: DecisionRow[]): boolean {
+  return (
+    contradictsRecord(polarity, claim.corroboration) &&
+    decisions.every(({ rating, overrideReason }) => rating !== key || overrideReason === null)
+  );
+}
+
+function tellDecision(decision: DecisionRow): Record<string, unknown> {
+  const { id, ownWork: _ownWork, decidedAt, ...content } = decision;
+  return { decisionId: id, decidedAt, ...content };
+}
