@@ -35,7 +35,7 @@ const CANDIDATES = `members m
        and a.expires_at > clock_timestamp()
   ) hand
   where m.workspace_id = slot.workspace_id and m.id = any($2::uuid[]) and ${MAY_REVIEW}
-    and (policy.allow_self_review or m.id <> slot.entered_by and not ${hasStated('slot.claim_id', 'm.id')})
+    and (policy.allow_self_review or m.id <> slot.entered_by and ${hasStated('slot.claim_id', 'm.id')} is not true)
     and (slot.max_leases is null or hand.load_here < slot.max_leases)
     and not exists (
       select 1 from assignments a

@@ -10,9 +10,10 @@ export interface Reviewer {
 /** Who may review at all, as a condition on members m. */
 export const MAY_REVIEW = `m.removed_at is null and m.role in ('reviewer', 'editor', 'admin')`;
 
-/** Whether a member has recorded a statement of a claim, as a condition: then they do not review it, as if they had entered it. */
+/** True where a member has recorded a statement of a claim, otherwise null: then they do not review it, as if they had entered it. */
 export function hasStated(claim: string, member: string): string {
-  return `exists (select 1 from statements st where st.claim_id = ${claim} and st.recorded_by = ${member})`;
+  // Not as "exists": beside an "or" the planner would rather read all statements once than a claim's few by index.
+  return `(select true from statements st where st.claim_id = ${claim} and st.recorded_by = ${member} limit 1)`;
 }
 
 @Injectable()

@@ -10,7 +10,7 @@ import { hasStated, MAY_REVIEW } from './reviewers.repository.js';
 const SOMEBODY_LEFT = `exists (
     select 1 from members m
      where m.workspace_id = s.workspace_id and m.id = any($1::uuid[]) and ${MAY_REVIEW}
-       and ($2 or m.id <> s.entered_by and not ${hasStated('s.claim_id', 'm.id')})
+       and ($2 or m.id <> s.entered_by and ${hasStated('s.claim_id', 'm.id')} is not true)
        and not exists (
          select 1 from assignments a
           where a.claim_id = s.claim_id and a.member_id = m.id

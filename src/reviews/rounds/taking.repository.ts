@@ -17,7 +17,7 @@ export interface Taker {
  * own row; the lookups go by index into the claim's few statements and this member's few turns on it.
  */
 const ELIGIBLE = `s.workspace_id = $1 and s.queue_id = $2 and s.mode = 'pull' and s.state = 'waiting'
-    and ($4 or s.entered_by <> $3 and not ${hasStated('s.claim_id', '$3')})
+    and ($4 or s.entered_by <> $3 and ${hasStated('s.claim_id', '$3')} is not true)
     and not exists (
       select 1 from assignments a
        where a.claim_id = s.claim_id and a.member_id = $3
