@@ -35,6 +35,7 @@ export const PERMISSIONS = {
   'review.read': 'viewer',
   'review.take': 'reviewer',
   'review.decide': 'reviewer',
+  'review.break': 'editor',
 } as const satisfies Record<Permission, Role>;
 
 export function mayDo(actor: { role: Role }, permission: string): boolean {
