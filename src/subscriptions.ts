@@ -1,6 +1,6 @@
 import { recomputeWorkspace } from './facts/statements/recomputation.job.js';
 import type { Subscription } from './record/feed/event-tracker.service.js';
-import { offerSlots, searchStalled } from './reviews/rounds/rounds.jobs.js';
+import { endLostTurns, offerSlots, searchStalled } from './reviews/rounds/rounds.jobs.js';
 
 const recompute: Subscription['job'] = ({ id, workspaceId }) => ({
   kind: recomputeWorkspace,
@@ -9,6 +9,8 @@ const recompute: Subscription['job'] = ({ id, workspaceId }) => ({
 });
 
 const offer: Subscription['job'] = ({ id }) => ({ kind: offerSlots, payload: {}, key: id });
+
+const endLost: Subscription['job'] = ({ id }) => ({ kind: endLostTurns, payload: {}, key: id });
 
 const search: Subscription['job'] = ({ id }) => ({ kind: searchStalled, payload: {}, key: id });
 
@@ -25,8 +27,13 @@ export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [
   { event: 'assignment.released', job: offer },
   { event: 'assignment.declined', job: offer },
   { event: 'assignment.expired', job: offer },
+  { event: 'assignment.broken', job: offer },
   { event: 'member.admitted', job: offer },
   { event: 'member.updated', job: offer },
+
+  // Somebody may not review any more: what they have in hand is taken back.
+  { event: 'member.updated', job: endLost },
+  { event: 'member.removed', job: endLost },
 
   // Somebody may have ceased to be eligible, or become so: who is left for what waits is looked at again.
   { event: 'member.admitted', job: search },

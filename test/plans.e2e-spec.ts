@@ -115,6 +115,7 @@ describe('on a desk of many claims', () => {
     ['the history of a claim', 'events', '/claims/{claimId}/history'],
     ['all turns', 'assignments', '/assignments'],
     ["a member's turns", 'assignments', '/assignments?mine=true'],
+    ['the reviews of a claim', 'rounds', '/claims/{claimId}/reviews'],
     ['the present leases', 'assignments', '/assignments?state=leased'],
     ["a member's leases", 'assignments', '/assignments?mine=true&state=leased'],
     ['the feed from its beginning', 'feed', '/events'],

@@ -36,6 +36,7 @@ export const PERMISSIONS = {
   'review.take': 'reviewer',
   'review.decide': 'reviewer',
   'review.adjudicate': 'editor',
+  'review.break': 'editor',
 } as const satisfies Record<Permission, Role>;
 
 export function mayDo(actor: { role: Role }, permission: string): boolean {

@@ -209,6 +209,8 @@ export async function stir(room: Newsroom): Promise<void> {
   await made(by.admin.post('/api-keys', { memberId: ids['members'], name: 'another' }));
   await made(by.editor.post('/queues', { name: `${mark} another queue` }));
   await take(room, await queuedClaim(room));
+  const to = { to: 'queued', queueId: ids['queues'] };
+  await good(by.fact_checker.post(`/claims/${ids['claims']}/transitions`, to, { ifMatch: '*' }));
 }
 
 async function made(sent: Promise<Answer>): Promise<Json> {

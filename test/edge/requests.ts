@@ -35,6 +35,13 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
   assignments_renew: () => ({ token: 1 }),
   assignments_release: () => ({ token: 1 }),
   assignments_decline: () => ({ token: 1, reason: 'language' }),
+  assignments_hold: () => ({
+    token: 1,
+    until: new Date(Date.now() + 3_600_000).toISOString(),
+    reason: 'waits for an answer',
+  }),
+  assignments_handOver: ({ second }) => ({ token: 1, to: second.member, note: 'yours' }),
+  assignments_break: () => ({ reason: 'needed sooner' }),
   assignments_decide: () => ({
     token: 1,
     rating: 'mixed',
@@ -73,8 +80,9 @@ export function requestTo(
   if (operation.body !== undefined && body === undefined) {
     throw new Error(`${operation.id} has no body to test with: add one to test/edge/requests.ts`);
   }
-  // Writes on a lease are its holder's.
-  const by = operation.path.includes('/assignments/{id}/') ? room.by.reviewer : room.by.admin;
+  // Writes on a lease are its holder's; only breaking it is not.
+  const isHolders = operation.path.includes('/assignments/{id}/') && operation.id !== 'assignments_break';
+  const by = isHolders ? room.by.reviewer : room.by.admin;
   return {
     by,
     path: under(operation.path).replace('{id}', given.id ?? idIn(operation, room)),

@@ -23,6 +23,7 @@ const FOREIGN: Record<string, (other: Newsroom) => string> = {
   citedEvidence: ({ ids }) => ids['evidence']!,
   queueId: ({ ids }) => ids['queues']!,
   duplicateOf: ({ ids }) => ids['claims']!,
+  to: ({ ids }) => ids['members']!,
   assignee: ({ ids }) => ids['members']!,
 };
 

@@ -38,12 +38,25 @@ export const ACTS_UNDER_A_LEASE: [string, (token: number) => object][] = [
   ['renew', (token) => ({ token })],
   ['release', (token) => ({ token })],
   ['decline', (token) => ({ token, reason: 'language' })],
+  ['hold', (token) => ({ token, until: inHours(1), reason: 'The ministry has promised an answer.' })],
+  ['hand-over', (token) => ({ token, to: randomUUID(), note: 'You read Korean.' })],
 ];
+
+export function inHours(hours: number): string {
+  return new Date(Date.now() + hours * 3_600_000).toISOString();
+}
 
 export async function queue(by: Client, fields: Record<string, unknown> = {}): Promise<Json> {
   return created(await by.post('/queues', { name: `Queue ${++queues}`, ...fields }));
 }
 let queues = 0;
+
+/** A queue that asks for two independent decisions; answers its id. */
+export async function queueOfTwo(by: Client, fields: Record<string, unknown> = {}): Promise<string> {
+  const { id } = await queue(by, fields);
+  await sql(by.desk, 'update queues set reviews = 2 where id = $1', [id]);
+  return id;
+}
 
 export async function idOf(client: Client): Promise<string> {
   return (await client.get('/me')).body.id as string;

@@ -37,6 +37,9 @@ export class Member {
   @Column('text')
   role: Role;
 
+  @Column({ type: 'timestamptz', precision: 3, default: () => 'now()' })
+  roleSince: Date;
+
   @Column('text', { array: true, default: '{}' })
   languages: string[];
 

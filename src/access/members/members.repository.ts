@@ -6,7 +6,7 @@ import { Member } from './member.entity.js';
 export type MemberRow = Member & { email: string | null };
 
 const COLUMNS = `m.id, m.workspace_id as "workspaceId", m.account_id as "accountId", m.name, m.name_key as "nameKey",
-  m.role, m.languages, m.skills, m.version, m.created_at as "createdAt", m.removed_at as "removedAt", a.email`;
+  m.role, m.role_since as "roleSince", m.languages, m.skills, m.version, m.created_at as "createdAt", m.removed_at as "removedAt", a.email`;
 
 @Injectable()
 export class MembersRepository {
@@ -44,9 +44,9 @@ export class MembersRepository {
   }
 
   async save(tx: Tx, member: Member): Promise<void> {
-    const { id, workspaceId, name, nameKey, role, languages, skills, version, removedAt } = member;
+    const { id, workspaceId, name, nameKey, role, roleSince, languages, skills, version, removedAt } = member;
     await tx
       .repository(Member)
-      .update({ id, workspaceId }, { name, nameKey, role, languages, skills, version, removedAt });
+      .update({ id, workspaceId }, { name, nameKey, role, roleSince, languages, skills, version, removedAt });
   }
 }

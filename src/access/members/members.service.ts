@@ -97,6 +97,7 @@ export class Members {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       const after: MemberRow = { ...before, ...given, version: before.version + 1 };
       after.nameKey = normalise(after.name);
+      if (before.role !== after.role) after.roleSince = new Date();
       if (before.role === 'admin' && after.role !== 'admin' && admins === 1) throw lastAdmin();
       const renamed = before.name !== after.name;
       const changes = changesBetween(shown(before), shown(after));

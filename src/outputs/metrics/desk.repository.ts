@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../base/database/tx.js';
+import { LIVE, STANDS } from '../../reviews/rounds/live-turns.js';
 
 export interface QueueRow {
   workspace: string;
@@ -31,10 +32,13 @@ export class DeskRepository {
          select workspace_id, queue_id, count(*) as slots from slots where state = 'waiting' group by 1, 2
        ), live as (
          select workspace_id, queue_id,
-                count(*) filter (where state = 'offered' and expires_at > statement_timestamp()) as offered,
-                count(*) filter (where state <> 'offered' and expires_at > statement_timestamp()) as leased,
-                count(*) filter (where expires_at <= statement_timestamp()) as overdue
-           from assignments where state in ('offered', 'leased', 'held') group by 1, 2
+                count(*) filter (where stands and state = 'offered') as offered,
+                count(*) filter (where stands and state <> 'offered') as leased,
+                count(*) filter (where not stands) as overdue
+           from (select a.workspace_id, a.queue_id, a.state, ${STANDS} as stands
+                   from assignments a join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
+                  where a.state in ${LIVE} offset 0) turns
+          group by 1, 2
        )
        select w.slug as workspace, q.id as queue, coalesce(waiting.slots, 0)::float8 as waiting,
               coalesce(live.offered, 0)::float8 as offered, coalesce(live.leased, 0)::float8 as leased,

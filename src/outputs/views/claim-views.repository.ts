@@ -4,6 +4,7 @@ import type { Reader } from '../../base/database/tx.js';
 import type { Place, PlaceKind } from '../../base/http/pages.js';
 import { normalise } from '../../base/text/normalise.js';
 import { Claim } from '../../facts/claims/claim.entity.js';
+import { STANDS } from '../../reviews/rounds/live-turns.js';
 import type { ClaimsQuery, Sort } from './claims-query.dto.js';
 
 interface Order {
@@ -96,8 +97,9 @@ export class ClaimViewsRepository {
     }
     if (assignee !== undefined) {
       claims.andWhere(
-        `c.id in (select a.claim_id from assignments a where a.workspace_id = :workspaceId and a.member_id = :assignee
-                   and a.state in ('offered', 'leased', 'held') and a.expires_at > clock_timestamp())`,
+        `c.id in (select a.claim_id from assignments a
+                    join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
+                   where a.workspace_id = :workspaceId and a.member_id = :assignee and ${STANDS})`,
         { assignee },
       );
     }

@@ -9,10 +9,20 @@ import { DeskController } from './desk.controller.js';
 import { EventViews } from './event-views.service.js';
 import { EventsController } from './events.controller.js';
 import { EventsViewRepository } from './events.repository.js';
+import { ReviewsController } from './reviews.controller.js';
+import { ReviewsRepository } from './reviews.repository.js';
+import { ReviewViews } from './reviews.service.js';
 
 @Module({
   imports: [ClaimsModule, StatementsModule, RoundsModule],
-  controllers: [ClaimsController, EventsController, DeskController],
-  providers: [ClaimViews, ClaimViewsRepository, EventViews, EventsViewRepository],
+  controllers: [ClaimsController, EventsController, ReviewsController, DeskController],
+  providers: [
+    ClaimViews,
+    ClaimViewsRepository,
+    EventViews,
+    EventsViewRepository,
+    ReviewViews,
+    ReviewsRepository,
+  ],
 })
 export class ViewsModule {}

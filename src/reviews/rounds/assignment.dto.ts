@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Actor, hasRole } from '../../base/actor/actor.js';
-import { FlagFromQuery, Flag, Id, OneOf, Text, Whole } from '../../base/http/fields.js';
+import { FlagFromQuery, Flag, Id, Instant, OneOf, Text, Whole } from '../../base/http/fields.js';
 import { PageQuery, pageOf } from '../../base/http/pages.js';
 import { ClaimDto, HolderDto } from '../../facts/claims/claim.dto.js';
 import {
@@ -47,6 +47,30 @@ export class Decline {
 }
 
 export class Acceptance {}
+
+export class Hold extends LeaseToken {
+  @Instant({
+    example: '2024-10-25T09:00:00.000Z',
+    description: 'Until then the claim stays yours; at most 7 days ahead.',
+  })
+  until: string;
+
+  @Text({ max: 10_000, example: 'The ministry has promised an answer by tomorrow morning.' })
+  reason: string;
+}
+
+export class HandOver extends LeaseToken {
+  @Id({ description: 'The member who is to have it: one who may review it.' })
+  to: string;
+
+  @Text({ optional: true, nullable: true, max: 10_000, example: 'You read Korean.' })
+  note?: string | null;
+}
+
+export class Break {
+  @Text({ max: 10_000, example: 'Needed before noon, and you are off duty.' })
+  reason: string;
+}
 
 export class AssignmentsQuery extends PageQuery {
   @FlagFromQuery()
@@ -103,7 +127,7 @@ export class AssignmentDto {
   @ApiProperty({
     format: 'date-time',
     example: '2024-10-24T12:15:00.000Z',
-    description: 'When the lease or offer runs out.',
+    description: 'When the lease, hold or offer runs out.',
   })
   expiresAt: string;
 

@@ -23,22 +23,38 @@ export const ASSIGNMENT_NOT_YOURS: ProblemKind = {
   title: 'This assignment is another member’s',
 };
 
-/** Nothing was changed; says who holds the slot now, or that nobody does. */
-export function leaseLost(holder: Holder | null): Problem {
+/** Nothing was changed; says how the lease ended, and who holds the slot now or that nobody does. */
+export function leaseLost(holder: Holder | null, state: AssignmentState, reason: string | null): Problem {
   const now =
     holder === null
       ? 'Nobody holds it now'
       : `${holder.name} holds it until ${holder.expiresAt.toISOString()}`;
   return new Problem(
     LEASE_LOST,
-    `${now}. Nothing was changed. Take the next claim with POST /reviews/next.`,
+    `${howLost(state, reason)} ${now}. Nothing was changed. Take the next claim with POST /reviews/next.`,
     {
       extra: {
+        state,
+        reason,
         holder: holder === null ? null : { id: holder.id, name: holder.name },
         expiresAt: holder?.expiresAt.toISOString() ?? null,
       },
     },
   );
+}
+
+function howLost(state: AssignmentState, reason: string | null): string {
+  if (state === 'expired') return 'Your time has run out.';
+  if (state === 'handed_over') return 'You handed it over.';
+  if (state === 'broken') return `It was taken back from you${reason === null ? '.' : `: “${reason}”.`}`;
+  return 'The token is not the one of the present lease.';
+}
+
+/** For an editor who would break what is over. */
+export function assignmentOver(state: AssignmentState): Problem {
+  return new Problem(ASSIGNMENT_CLOSED, `It has ended already: it is ${state}. Nothing was changed.`, {
+    extra: { state },
+  });
 }
 
 export function assignmentClosed(state: AssignmentState): Problem {

@@ -2,10 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import type { Place } from '../../base/http/pages.js';
 import type { Assignment, AssignmentState, LedgerEntryKind } from './assignment.entity.js';
+import { LIVE, STANDS } from './live-turns.js';
+import { MAY_REVIEW, NO_REVIEWER_SINCE } from './reviewers.repository.js';
 
-const LIVE = `('offered', 'leased', 'held')`;
-
-export type AssignmentRow = Assignment & { memberName: string; roundNumber: number; slotNumber: number };
+export type AssignmentRow = Assignment & {
+  memberName: string;
+  memberMayReview: boolean;
+  roundNumber: number;
+  slotNumber: number;
+};
 
 export interface Holder {
   id: string;
@@ -23,18 +28,26 @@ export interface LeaseRow {
   expiresAt: Date;
 }
 
-// A lease that has run out is expired for every reader, whether or not the sweep has been by.
+// What ends without an act on it has ended for every reader, whether or not the sweep has been by: a lease that has run
+// out is expired, and one whose member may not review any more is broken.
 const SELECT = `select a.id, a.workspace_id as "workspaceId", a.slot_id as "slotId", a.round_id as "roundId",
     a.claim_id as "claimId", a.queue_id as "queueId", a.member_id as "memberId",
-    case when a.state in ${LIVE} and a.expires_at <= clock_timestamp() then 'expired' else a.state end as state,
-    a.token, a.opened_at as "openedAt", a.expires_at as "expiresAt", a.held_until as "heldUntil",
-    coalesce(a.ended_at, case when a.expires_at <= clock_timestamp() then a.expires_at end) as "endedAt",
+    seen.state, a.token, a.opened_at as "openedAt", a.expires_at as "expiresAt", a.held_until as "heldUntil",
+    case seen.state when a.state then a.ended_at when 'expired' then a.expires_at
+         else greatest(a.opened_at, gone.at) end as "endedAt",
     a.decline_reason as "declineReason", a.decline_note as "declineNote",
-    m.name as "memberName", r.number as "roundNumber", s.number as "slotNumber"
+    m.name as "memberName", gone.at is null as "memberMayReview", r.number as "roundNumber", s.number as "slotNumber"
   from assignments a
   join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
   join rounds r on r.workspace_id = a.workspace_id and r.id = a.round_id
-  join slots s on s.workspace_id = a.workspace_id and s.id = a.slot_id`;
+  join slots s on s.workspace_id = a.workspace_id and s.id = a.slot_id
+  cross join lateral (select ${NO_REVIEWER_SINCE} as at) gone
+  cross join lateral (
+    select case when a.state not in ${LIVE} then a.state
+                when gone.at < a.expires_at then 'broken'
+                when a.expires_at <= clock_timestamp() then 'expired'
+                else a.state end as state
+  ) seen`;
 
 @Injectable()
 export class AssignmentsRepository {
@@ -57,9 +70,7 @@ export class AssignmentsRepository {
       `${SELECT}
         where a.workspace_id = $1
           and ($3::uuid is null or a.member_id = $3)
-          and ($4::text is null
-               or a.state = $4 and ($4 not in ${LIVE} or a.expires_at > clock_timestamp())
-               or $4 = 'expired' and a.state in ${LIVE} and a.expires_at <= clock_timestamp())
+          and ($4::text is null or seen.state = $4 and (a.state = $4 or $4 in ('expired', 'broken') and a.state in ${LIVE}))
           and ($5::uuid is null or a.queue_id = $5)
           and ($6::timestamptz is null or (a.opened_at, a.id) < ($6, $7::uuid))
         order by a.opened_at desc, a.id desc limit $2`,
@@ -80,7 +91,7 @@ export class AssignmentsRepository {
     const [row] = await reader.query<Holder>(
       `select m.id, m.name, a.expires_at as "expiresAt"
          from assignments a join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
-        where a.slot_id = $1 and a.state in ('leased', 'held') and a.expires_at > clock_timestamp()`,
+        where a.slot_id = $1 and a.state <> 'offered' and ${STANDS}`,
       [slotId],
     );
     return row ?? null;
@@ -94,61 +105,89 @@ export class AssignmentsRepository {
          from assignments a
          join slots s on s.workspace_id = a.workspace_id and s.id = a.slot_id
          join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
-        where a.workspace_id = $1 and a.claim_id = any($2::uuid[]) and a.state in ${LIVE}
-          and a.expires_at > clock_timestamp()
+        where a.workspace_id = $1 and a.claim_id = any($2::uuid[]) and ${STANDS}
         order by s.number`,
       [workspaceId, claimIds],
     );
   }
 
-  /** Turns of a round that were not ended yet; `state` says which of them have run out. */
+  /** All turns in rounds of a claim, in the order in which they began. */
+  ofRounds(
+    reader: Reader,
+    workspaceId: string,
+    claimId: string,
+    roundIds: string[],
+  ): Promise<AssignmentRow[]> {
+    return reader.query<AssignmentRow>(
+      `${SELECT} where a.workspace_id = $1 and a.claim_id = $2 and a.round_id = any($3::uuid[])
+        order by a.opened_at, a.id`,
+      [workspaceId, claimId, roundIds],
+    );
+  }
+
+  /** Turns of a round that were not ended yet; `state` says which of them are over all the same. */
   openOf(tx: Tx, roundId: string): Promise<AssignmentRow[]> {
     return tx.query<AssignmentRow>(`${SELECT} where a.round_id = $1 and a.state in ${LIVE} order by a.id`, [
       roundId,
     ]);
   }
 
-  /** What has run out and was not tidied yet. No index can be searched by clock_timestamp(), which never stands still. */
-  expired(
+  /**
+   * What has run out, or whose member may not review any more, and was not tidied yet. No index can be searched by
+   * clock_timestamp(), which never stands still.
+   */
+  over(
     reader: Reader,
     workspaceId: string | null,
     limit: number,
   ): Promise<{ id: string; workspaceId: string }[]> {
     return reader.query(
-      `select id, workspace_id as "workspaceId" from assignments
-        where state in ${LIVE} and expires_at <= statement_timestamp() and ($1::uuid is null or workspace_id = $1)
-        order by expires_at limit $2`,
+      `(select id, workspace_id as "workspaceId" from assignments
+         where state in ${LIVE} and expires_at <= statement_timestamp() and ($1::uuid is null or workspace_id = $1)
+         order by expires_at limit $2)
+       union
+       (select a.id, a.workspace_id from assignments a
+          join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
+         where a.state in ${LIVE} and not (${MAY_REVIEW}) and ($1::uuid is null or a.workspace_id = $1) limit $2)`,
       [workspaceId, limit],
     );
   }
 
-  /** What ran out ended when its time was up, whenever it is tidied; everything else ends now. */
+  /** Ends a turn: now, or as of when it was over. */
   async end(
     tx: Tx,
     id: string,
     state: AssignmentState,
-    more: Partial<Pick<Assignment, 'declineReason' | 'declineNote'>> = {},
+    more: Partial<Pick<Assignment, 'declineReason' | 'declineNote' | 'endedAt'>> = {},
   ): Promise<void> {
     await tx.query(
       `update assignments
           set state = $2, decline_reason = $3, decline_note = $4,
-              ended_at = case when $2 = 'expired' then expires_at
-                              else date_trunc('milliseconds', clock_timestamp()) end
+              ended_at = coalesce($5, date_trunc('milliseconds', clock_timestamp()))
         where id = $1`,
-      [id, state, more.declineReason ?? null, more.declineNote ?? null],
+      [id, state, more.declineReason ?? null, more.declineNote ?? null, more.endedAt ?? null],
     );
   }
 
-  /** Counts from now again, for the length of a lease of the round; never shortens it. */
+  /** Counts from now again, for the length of a lease of the round: a hold ends with it, a lease is never shortened. */
   async renew(tx: Tx, id: string): Promise<Date> {
     const [row] = await tx.query<{ expiresAt: Date }>(
       `update assignments a
-          set expires_at = greatest(a.expires_at, clock_timestamp() + make_interval(secs => r.lease_seconds))
+          set state = 'leased', held_until = null,
+              expires_at = greatest(case when a.state = 'leased' then a.expires_at end,
+                                    clock_timestamp() + make_interval(secs => r.lease_seconds))
          from rounds r where a.id = $1 and r.id = a.round_id
        returning a.expires_at as "expiresAt"`,
       [id],
     );
     return row!.expiresAt;
+  }
+
+  async hold(tx: Tx, id: string, until: Date): Promise<void> {
+    await tx.query(`update assignments set state = 'held', held_until = $2, expires_at = $2 where id = $1`, [
+      id,
+      until,
+    ]);
   }
 
   /** Makes a lease of an offer, with the slot's next token. */
@@ -161,6 +200,16 @@ export class AssignmentsRepository {
       [id, token],
     );
     return row!.expiresAt;
+  }
+
+  async whyBroken(reader: Reader, id: string): Promise<string | null> {
+    const [row] = await reader.query<{ note: string | null }>(
+      `select l.note from assignments a
+         join assignment_ledger l on l.workspace_id = a.workspace_id and l.assignment_id = a.id
+        where a.id = $1 and l.entry = 'broken'`,
+      [id],
+    );
+    return row?.note ?? null;
   }
 
   async note(

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type Actor, type Doer, system } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
-import { notFound } from '../../base/errors/problem.js';
+import { invalidField, notFound, type Problem } from '../../base/errors/problem.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
@@ -16,10 +16,11 @@ import {
 } from './assignment.errors.js';
 import { type AssignmentRow, AssignmentsRepository } from './assignments.repository.js';
 import { aboutAssignment } from './round.events.js';
-import { Rounds } from './rounds.service.js';
+import { isOver, Rounds } from './rounds.service.js';
 import { RoundsRepository } from './rounds.repository.js';
 
 const SWEPT_AT_ONCE = 500;
+const HOLD_AT_MOST_MS = 7 * 24 * 3_600_000;
 const OWN_ENDS: AssignmentState[] = ['submitted', 'released', 'declined'];
 
 /** The lease that a write was proved to hold, with its claim and slot locked. */
@@ -33,7 +34,7 @@ export interface AfterLease {
   claim: Claim;
 }
 
-/** The life of a lease: accept, renew, release, decline, run out. */
+/** The life of a lease in its member's hand: accept, renew, hold, release, decline, run out. */
 @Injectable()
 export class Leases {
   private readonly logger = new Logger(Leases.name);
@@ -54,15 +55,21 @@ export class Leases {
     token: number,
     write: (tx: Tx, lease: HeldLease) => Promise<Claim>,
   ): Promise<AfterLease> {
-    return this.database.transaction(async (tx) => {
-      const lease = await this.lock(tx, actor, id);
-      const { assignment } = lease;
-      if (assignment.state === 'offered') throw assignmentNotAccepted();
-      if (OWN_ENDS.includes(assignment.state)) throw assignmentClosed(assignment.state);
-      const present = ['leased', 'held'].includes(assignment.state) && assignment.token === token;
-      if (!present) throw leaseLost(await this.repository.holder(tx, assignment.slotId));
-      return { assignmentId: id, claim: await write(tx, lease) };
-    });
+    return this.database.transaction(async (tx) => ({
+      assignmentId: id,
+      claim: await write(tx, await this.prove(tx, actor, id, token)),
+    }));
+  }
+
+  /** Proves that the caller holds the lease, and locks it until the transaction ends. */
+  async prove(tx: Tx, actor: Actor, id: string, token: number): Promise<HeldLease> {
+    const lease = await this.lockOwn(tx, actor, id);
+    const { assignment } = lease;
+    if (assignment.state === 'offered') throw assignmentNotAccepted();
+    if (OWN_ENDS.includes(assignment.state)) throw assignmentClosed(assignment.state);
+    const present = ['leased', 'held'].includes(assignment.state) && assignment.token === token;
+    if (!present) throw await this.lost(tx, assignment);
+    return lease;
   }
 
   renew(actor: Actor, id: string, token: number): Promise<AfterLease> {
@@ -71,6 +78,26 @@ export class Leases {
       await this.repository.note(tx, assignment, 'renewed', { byMember: actor.memberId, expiresAt });
       const event = aboutAssignment(assignment, 'assignment.renewed', { expiresAt });
       await this.events.append(tx, actor, [{ ...event, inFeed: false }]);
+      return claim;
+    });
+  }
+
+  /** Keeps the lease beyond its length while the work has to wait for something. */
+  hold(actor: Actor, id: string, given: { token: number; until: Date; reason: string }): Promise<AfterLease> {
+    return this.holding(actor, id, given.token, async (tx, { assignment, claim }) => {
+      const { until, reason } = given;
+      const ahead = until.getTime() - Date.now();
+      if (ahead <= 0) throw invalidField('until', 'must be in the future');
+      if (ahead > HOLD_AT_MOST_MS) throw invalidField('until', 'must be at most 7 days ahead');
+      await this.repository.hold(tx, id, until);
+      await this.repository.note(tx, assignment, 'held', {
+        byMember: actor.memberId,
+        expiresAt: until,
+        note: reason,
+      });
+      await this.events.append(tx, actor, [
+        { ...aboutAssignment(assignment, 'assignment.held', { expiresAt: until }), reason },
+      ]);
       return claim;
     });
   }
@@ -103,7 +130,7 @@ export class Leases {
     if (given.token !== undefined && given.token !== null)
       return this.holding(actor, id, given.token, decline);
     return this.database.transaction(async (tx) => {
-      const lease = await this.lock(tx, actor, id);
+      const lease = await this.lockOwn(tx, actor, id);
       await this.expectOffered(tx, lease.assignment);
       return { assignmentId: id, claim: await decline(tx, lease) };
     });
@@ -112,7 +139,7 @@ export class Leases {
   /** Turns an offer into a lease. The claim is in review from the first lease on. */
   accept(actor: Actor, id: string): Promise<AfterLease> {
     return this.database.transaction(async (tx) => {
-      const { assignment, claim } = await this.lock(tx, actor, id);
+      const { assignment, claim } = await this.lockOwn(tx, actor, id);
       await this.expectOffered(tx, assignment);
       const slot = await this.roundsRepository.lockSlot(tx, assignment.slotId);
       const token = slot.token + 1;
@@ -128,28 +155,33 @@ export class Leases {
     });
   }
 
-  /** Tidies what has run out: a lease or an offer ends as expired and its slot waits again. Answers how many. */
+  /** Tidies what is over without anybody having ended it; its slot waits again. Answers how much that was. */
   async sweep(workspaceId: string | null = null): Promise<number> {
-    const due = await this.repository.expired(this.database, workspaceId, SWEPT_AT_ONCE);
+    const due = await this.repository.over(this.database, workspaceId, SWEPT_AT_ONCE);
     for (const { id, workspaceId: workspace } of due) {
-      await this.expire(id, system(workspace)).catch((error: Error) =>
-        this.logger.warn(`the expired assignment ${id} was not tidied: ${error.message}`),
+      await this.tidy(id, system(workspace)).catch((error: Error) =>
+        this.logger.warn(`the assignment ${id}, which is over, was not tidied: ${error.message}`),
       );
     }
     return due.length;
   }
 
-  private async expire(id: string, doer: Doer): Promise<void> {
+  /** Ends a turn that is over, and gives its slot back. Answers the claim as it stands then. */
+  async tidyLocked(tx: Tx, { assignment, claim }: HeldLease): Promise<Claim> {
+    await this.rounds.tidy(tx, assignment);
+    const slot = { id: assignment.slotId, roundId: assignment.roundId };
+    const doer = system(assignment.workspaceId);
+    return assignment.memberMayReview
+      ? this.rounds.returnSlot(tx, doer, claim, slot)
+      : this.rounds.returnForGood(tx, doer, claim, slot);
+  }
+
+  private async tidy(id: string, doer: Doer): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const { assignment, claim } = await this.lockAny(tx, doer.workspaceId, id);
-      // Read as expired also before it was tidied; ended means that somebody else has tidied or ended it.
-      const [live] = await tx.query(
-        `select 1 from assignments where id = $1 and ended_at is null and expires_at <= clock_timestamp()`,
-        [id],
-      );
-      if (live === undefined) return;
-      await this.rounds.expire(tx, assignment);
-      await this.rounds.returnSlot(tx, doer, claim, { id: assignment.slotId, roundId: assignment.roundId });
+      const lease = await this.lock(tx, doer.workspaceId, id);
+      // Read as over also before it was tidied; ended means that somebody else has tidied or ended it.
+      const [open] = await tx.query('select 1 from assignments where id = $1 and ended_at is null', [id]);
+      if (open !== undefined && isOver(lease.assignment)) await this.tidyLocked(tx, lease);
     });
   }
 
@@ -157,17 +189,22 @@ export class Leases {
     if (assignment.state === 'offered') return;
     if (OWN_ENDS.includes(assignment.state)) throw assignmentClosed(assignment.state);
     if (['leased', 'held'].includes(assignment.state)) throw assignmentNotOffered(assignment.state);
-    throw leaseLost(await this.repository.holder(tx, assignment.slotId));
+    throw await this.lost(tx, assignment);
   }
 
-  private async lock(tx: Tx, actor: Actor, id: string): Promise<HeldLease> {
-    const lease = await this.lockAny(tx, actor.workspaceId, id);
+  private async lost(tx: Tx, { id, slotId, state }: AssignmentRow): Promise<Problem> {
+    const reason = state === 'broken' ? await this.repository.whyBroken(tx, id) : null;
+    return leaseLost(await this.repository.holder(tx, slotId), state, reason);
+  }
+
+  private async lockOwn(tx: Tx, actor: Actor, id: string): Promise<HeldLease> {
+    const lease = await this.lock(tx, actor.workspaceId, id);
     if (lease.assignment.memberId !== actor.memberId) throw assignmentNotYours();
     return lease;
   }
 
   /** Locks the claim and reads the assignment again behind that lock: what is read then, stands. */
-  private async lockAny(tx: Tx, workspaceId: string, id: string): Promise<HeldLease> {
+  async lock(tx: Tx, workspaceId: string, id: string): Promise<HeldLease> {
     const before = await this.repository.find(tx, workspaceId, id);
     if (before === null) throw notFound('assignment');
     const claim = await this.claims.lock(tx, workspaceId, before.claimId);

@@ -7,8 +7,13 @@ export interface Reviewer {
   skills: string[];
 }
 
+const REVIEWS = `m.role in ('reviewer', 'editor', 'admin')`;
+
 /** Who may review at all, as a condition on members m. */
-export const MAY_REVIEW = `m.removed_at is null and m.role in ('reviewer', 'editor', 'admin')`;
+export const MAY_REVIEW = `m.removed_at is null and ${REVIEWS}`;
+
+/** Since when a member m may not review; null for those who may. */
+export const NO_REVIEWER_SINCE = `case when ${REVIEWS} then m.removed_at else least(m.role_since, m.removed_at) end`;
 
 /** True where a member has recorded a statement of a claim, otherwise null: then they do not review it, as if they had entered it. */
 export function hasStated(claim: string, member: string): string {

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpStatus, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, HttpStatus, Param, Post, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '../../base/actor/actor.js';
 import { NOT_FOUND } from '../../base/errors/problem.js';
@@ -6,40 +6,20 @@ import { Caller } from '../../base/http/caller.js';
 import { type ExpectedVersion, IfMatch } from '../../base/http/if-match.js';
 import { May } from '../../base/http/may.js';
 import { Operation } from '../../base/http/operation.js';
-import type { Page } from '../../base/http/pages.js';
 import { PathId } from '../../base/http/path-id.js';
 import { ClaimDto } from '../../facts/claims/claim.dto.js';
 import { TRANSITION_NOT_ALLOWED } from '../../facts/claims/claim.errors.js';
-import {
-  Acceptance,
-  AssignmentDto,
-  AssignmentPage,
-  AssignmentsQuery,
-  Decline,
-  LeaseToken,
-  NextWanted,
-  WorkDto,
-} from './assignment.dto.js';
-import {
-  ASSIGNMENT_CLOSED,
-  ASSIGNMENT_NOT_OFFERED,
-  ASSIGNMENT_NOT_YOURS,
-  LEASE_LOST,
-} from './assignment.errors.js';
-import { Leases } from './leases.service.js';
+import { NextWanted, WorkDto } from './assignment.dto.js';
 import { Moving } from './moving.service.js';
 import { Taking } from './taking.service.js';
 import { TransitionWanted } from './transition.dto.js';
 import { WorkPresenter } from './work.presenter.js';
-
-const OWN_LEASE = [ASSIGNMENT_NOT_YOURS, LEASE_LOST, ASSIGNMENT_CLOSED, ASSIGNMENT_NOT_OFFERED];
 
 @Controller()
 export class RoundsController {
   constructor(
     private readonly moving: Moving,
     private readonly taking: Taking,
-    private readonly leases: Leases,
     private readonly presenter: WorkPresenter,
   ) {}
 
@@ -82,86 +62,5 @@ export class RoundsController {
     if (taken !== null) return this.presenter.work(actor, taken);
     void reply.status(HttpStatus.NO_CONTENT);
     return undefined;
-  }
-
-  @Get('assignments')
-  @May('review.read')
-  @Operation({
-    summary: 'List assignments, newest first',
-    answer: AssignmentPage,
-    query: AssignmentsQuery,
-    polling: true,
-  })
-  async list(@Caller() actor: Actor, @Query() query: AssignmentsQuery): Promise<Page<AssignmentDto>> {
-    return this.presenter.assignments(actor, query);
-  }
-
-  @Get('assignments/:id')
-  @May('review.read')
-  @Operation({ summary: 'Read an assignment', answer: AssignmentDto, finds: true })
-  async read(@Caller() actor: Actor, @Param('id', PathId) id: string): Promise<AssignmentDto> {
-    return this.presenter.assignment(actor, id);
-  }
-
-  @Post('assignments/:id/accept')
-  @May('review.take')
-  @Operation({ summary: 'Accept an offer', answer: WorkDto, finds: true, errors: OWN_LEASE })
-  async accept(
-    @Caller() actor: Actor,
-    @Param('id', PathId) id: string,
-    @Body() _given: Acceptance,
-  ): Promise<WorkDto> {
-    return this.presenter.work(actor, await this.leases.accept(actor, id));
-  }
-
-  @Post('assignments/:id/renew')
-  @May('review.take')
-  @Operation({
-    summary: 'Renew a lease',
-    description: 'It runs for a full lease of its queue again from now on.',
-    answer: WorkDto,
-    finds: true,
-    errors: OWN_LEASE,
-  })
-  async renew(
-    @Caller() actor: Actor,
-    @Param('id', PathId) id: string,
-    @Body() { token }: LeaseToken,
-  ): Promise<WorkDto> {
-    return this.presenter.work(actor, await this.leases.renew(actor, id, token));
-  }
-
-  @Post('assignments/:id/release')
-  @May('review.take')
-  @Operation({
-    summary: 'Give a claim back',
-    description: 'It keeps its place in the queue for others.',
-    answer: WorkDto,
-    finds: true,
-    errors: OWN_LEASE,
-  })
-  async release(
-    @Caller() actor: Actor,
-    @Param('id', PathId) id: string,
-    @Body() { token }: LeaseToken,
-  ): Promise<WorkDto> {
-    return this.presenter.work(actor, await this.leases.release(actor, id, token));
-  }
-
-  @Post('assignments/:id/decline')
-  @May('review.take')
-  @Operation({
-    summary: 'Decline a claim',
-    description: 'It is not given to you again, and it does not count as a review. Also declines an offer.',
-    answer: WorkDto,
-    finds: true,
-    errors: OWN_LEASE,
-  })
-  async decline(
-    @Caller() actor: Actor,
-    @Param('id', PathId) id: string,
-    @Body() given: Decline,
-  ): Promise<WorkDto> {
-    return this.presenter.work(actor, await this.leases.decline(actor, id, given));
   }
 }

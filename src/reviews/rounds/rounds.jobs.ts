@@ -19,6 +19,8 @@ export const sweepStalled = jobKind({
   everySeconds: 10,
 });
 export const sweepLeases = jobKind({ name: 'lease.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 5 });
+/** Woken when a member may have lost the right to review: what they have in hand is taken back. */
+export const endLostTurns = jobKind({ name: 'lease.end-lost', attempts: 5, backoffSeconds: 1 });
 export const sweepHolds = jobKind({ name: 'hold.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 10 });
 
 @Injectable()
@@ -50,6 +52,19 @@ export class SweepSlotsJob extends JobHandler<Nothing> {
 @Injectable()
 export class SweepLeasesJob extends JobHandler<Nothing> {
   readonly kind = sweepLeases;
+
+  constructor(private readonly leases: Leases) {
+    super();
+  }
+
+  async perform(): Promise<void> {
+    await this.leases.sweep();
+  }
+}
+
+@Injectable()
+export class EndLostTurnsJob extends JobHandler<Nothing> {
+  readonly kind = endLostTurns;
 
   constructor(private readonly leases: Leases) {
     super();

@@ -1,15 +1,21 @@
 import { Module } from '@nestjs/common';
+import { MembersModule } from '../../access/members/members.module.js';
 import { ClaimsModule } from '../../facts/claims/claims.module.js';
 import { StatementsModule } from '../../facts/statements/statements.module.js';
 import { QueuesModule } from '../queues/queues.module.js';
+import { AssignmentsController } from './assignments.controller.js';
 import { AssignmentsRepository } from './assignments.repository.js';
+import { Breaking } from './breaking.service.js';
+import { HandingOver } from './handing-over.service.js';
 import { Leases } from './leases.service.js';
 import { Moving } from './moving.service.js';
 import { OfferingRepository } from './offering.repository.js';
 import { Offering } from './offering.service.js';
+import { ReceiversRepository } from './receivers.repository.js';
 import { RoundsController } from './rounds.controller.js';
 import { ReviewersRepository } from './reviewers.repository.js';
 import {
+  EndLostTurnsJob,
   OfferSlotsJob,
   SearchStalledJob,
   SweepHoldsJob,
@@ -26,8 +32,8 @@ import { Taking } from './taking.service.js';
 import { WorkPresenter } from './work.presenter.js';
 
 @Module({
-  imports: [ClaimsModule, StatementsModule, QueuesModule],
-  controllers: [RoundsController],
+  imports: [MembersModule, ClaimsModule, StatementsModule, QueuesModule],
+  controllers: [RoundsController, AssignmentsController],
   providers: [
     Rounds,
     RoundsRepository,
@@ -36,6 +42,9 @@ import { WorkPresenter } from './work.presenter.js';
     Taking,
     TakingRepository,
     Leases,
+    HandingOver,
+    ReceiversRepository,
+    Breaking,
     Offering,
     OfferingRepository,
     ReviewersRepository,
@@ -45,6 +54,7 @@ import { WorkPresenter } from './work.presenter.js';
     OfferSlotsJob,
     SweepSlotsJob,
     SweepLeasesJob,
+    EndLostTurnsJob,
     SweepHoldsJob,
     SearchStalledJob,
     SweepStalledJob,

@@ -15,6 +15,9 @@ import { aboutAssignment, aboutRound, roundOpened } from './round.events.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { Stalling } from './stalling.service.js';
 
+/** Why a turn ends whose member was removed or given a role that may not review. */
+export const NO_REVIEWER = 'The member may not review any more.';
+
 /** Opens and closes rounds. Every caller has locked the claim: claim, then round, then slots is the order of locks. */
 @Injectable()
 export class Rounds {
@@ -60,9 +63,8 @@ export class Rounds {
     const round = await this.repository.live(tx, claim.id);
     if (round === null) return;
     const open = await this.assignments.openOf(tx, round.id);
-    for (const assignment of open.filter(({ state }) => state === 'expired'))
-      await this.expire(tx, assignment);
-    const broken = open.filter(({ state }) => state !== 'expired');
+    for (const assignment of open.filter(isOver)) await this.tidy(tx, assignment);
+    const broken = open.filter((assignment) => !isOver(assignment));
     for (const assignment of broken) {
       await this.assignments.end(tx, assignment.id, 'broken');
       await this.assignments.note(tx, assignment, 'broken', { byMember: doer.memberId, note: reason });
@@ -75,12 +77,20 @@ export class Rounds {
     ]);
   }
 
-  /** Ends a turn whose time has run out, as of when that was. */
-  async expire(tx: Tx, assignment: AssignmentRow): Promise<void> {
-    await this.assignments.end(tx, assignment.id, 'expired');
-    await this.assignments.note(tx, assignment, 'expired', { byMember: null, at: assignment.expiresAt });
-    await this.events.append(tx, system(assignment.workspaceId), [
-      aboutAssignment(assignment, 'assignment.expired'),
+  /** Ends a turn that is over, as of when its time ran out or its member ceased to be a reviewer. */
+  async tidy(tx: Tx, assignment: AssignmentRow): Promise<void> {
+    const { id, workspaceId, state, endedAt } = assignment;
+    const lost = state === 'broken';
+    await this.assignments.end(tx, id, lost ? 'broken' : 'expired', { endedAt });
+    await this.assignments.note(tx, assignment, lost ? 'broken' : 'expired', {
+      byMember: null,
+      at: endedAt!,
+      note: lost ? NO_REVIEWER : null,
+    });
+    await this.events.append(tx, system(workspaceId), [
+      lost
+        ? { ...aboutAssignment(assignment, 'assignment.broken'), reason: NO_REVIEWER }
+        : aboutAssignment(assignment, 'assignment.expired'),
     ]);
   }
 
@@ -131,4 +141,9 @@ export class Rounds {
       stalledAt: null,
     };
   }
+}
+
+/** Whether an open turn has come to its end without anybody ending it. */
+export function isOver({ state }: Pick<AssignmentRow, 'state'>): boolean {
+  return state === 'expired' || state === 'broken';
 }

@@ -1,0 +1,150 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PageQuery, pageOf } from '../../base/http/pages.js';
+import { HolderDto } from '../../facts/claims/claim.dto.js';
+import { AGREEMENTS, type Agreement, type Mode, MODES } from '../../reviews/queues/queue.entity.js';
+import { type Confidence, CONFIDENCES } from '../../reviews/decisions/decision.entity.js';
+import { AssignmentDto } from '../../reviews/rounds/assignment.dto.js';
+import { LEDGER_ENTRIES, type LedgerEntryKind } from '../../reviews/rounds/assignment.entity.js';
+import {
+  ROUND_STATES,
+  type RoundState,
+  SLOT_STATES,
+  type SlotState,
+} from '../../reviews/rounds/round.entity.js';
+
+const ID = '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60';
+
+export class ReviewsQuery extends PageQuery {}
+
+export class LedgerEntryDto {
+  @ApiProperty({ enum: LEDGER_ENTRIES, example: 'leased' })
+  entry: LedgerEntryKind;
+
+  @ApiProperty({ format: 'date-time', example: '2024-10-24T12:00:00.000Z' })
+  at: string;
+
+  @ApiProperty({ type: HolderDto, nullable: true, description: 'Null: the machine.' })
+  by: HolderDto | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    example: '2024-10-24T12:15:00.000Z',
+    description: 'Until when it then stood.',
+  })
+  expiresAt: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Why it was held or broken, or what was said when it was handed over.',
+  })
+  note: string | null;
+}
+
+export class DecisionContentDto {
+  @ApiProperty({ example: 'unverifiable' })
+  rating: string;
+
+  @ApiProperty({ enum: CONFIDENCES, example: 'moderate' })
+  confidence: Confidence;
+
+  @ApiProperty({ example: 'One origin says so, one denies it; no imagery yet.' })
+  rationale: string;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  overrideReason: string | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 3,
+    description: 'The version of the claim it was made on.',
+  })
+  claimVersion: number | null;
+
+  @ApiProperty({ type: [String], example: [ID] })
+  citedStatements: string[];
+
+  @ApiProperty({ type: [String], example: [] })
+  citedEvidence: string[];
+}
+
+export class DecisionDto {
+  @ApiProperty({ format: 'uuid', example: ID })
+  id: string;
+
+  @ApiProperty({ format: 'date-time', example: '2024-10-24T12:10:00.000Z' })
+  decidedAt: string;
+
+  @ApiProperty({
+    type: DecisionContentDto,
+    nullable: true,
+    description: 'Null for everybody but its author while a blind round is open.',
+  })
+  content: DecisionContentDto | null;
+}
+
+export class ReviewTurnDto extends AssignmentDto {
+  @ApiProperty({ type: [LedgerEntryDto], description: 'What happened to it, in order.' })
+  ledger: LedgerEntryDto[];
+
+  @ApiProperty({ type: DecisionDto, nullable: true, description: 'Null: none was submitted.' })
+  decision: DecisionDto | null;
+}
+
+export class ReviewSlotDto {
+  @ApiProperty({ type: 'integer', example: 1 })
+  number: number;
+
+  @ApiProperty({ enum: SLOT_STATES, example: 'taken' })
+  state: SlotState;
+
+  @ApiProperty({ type: [ReviewTurnDto], description: 'Whose turn it was, in order.' })
+  assignments: ReviewTurnDto[];
+}
+
+export class ReviewRoundDto {
+  @ApiProperty({ format: 'uuid', example: ID })
+  id: string;
+
+  @ApiProperty({ type: 'integer', example: 1, description: 'Number of the round of its claim.' })
+  number: number;
+
+  @ApiProperty({ enum: ROUND_STATES, example: 'open' })
+  state: RoundState;
+
+  @ApiProperty({ format: 'uuid', example: ID })
+  queueId: string;
+
+  @ApiProperty({ type: 'integer', example: 1, description: 'How many independent decisions it needs.' })
+  reviews: number;
+
+  @ApiProperty({
+    example: true,
+    description: 'Whether nobody sees the decision of another until the last is in.',
+  })
+  blind: boolean;
+
+  @ApiProperty({ enum: AGREEMENTS, example: 'unanimous' })
+  agreement: Agreement;
+
+  @ApiProperty({ enum: MODES, example: 'pull' })
+  mode: Mode;
+
+  @ApiProperty({ format: 'date-time', example: '2024-10-24T11:00:00.000Z' })
+  openedAt: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
+  dueAt: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
+  closedAt: string | null;
+
+  @ApiProperty({ type: [ReviewSlotDto] })
+  slots: ReviewSlotDto[];
+}
+
+export const ReviewPage = pageOf(ReviewRoundDto, 'ReviewPage');

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Reader } from '../../base/database/tx.js';
+import type { Decision } from '../../reviews/decisions/decision.entity.js';
+import type { LedgerEntryKind } from '../../reviews/rounds/assignment.entity.js';
+import { Round, Slot } from '../../reviews/rounds/round.entity.js';
+
+export interface LedgerRow {
+  assignmentId: string;
+  entry: LedgerEntryKind;
+  at: Date;
+  byId: string | null;
+  byName: string | null;
+  expiresAt: Date | null;
+  note: string | null;
+}
+
+export type DecisionRow = Pick<
+  Decision,
+  | 'id'
+  | 'assignmentId'
+  | 'memberId'
+  | 'rating'
+  | 'confidence'
+  | 'rationale'
+  | 'overrideReason'
+  | 'claimVersion'
+  | 'decidedAt'
+> & { citedStatements: string[]; citedEvidence: string[] };
+
+@Injectable()
+export class ReviewsRepository {
+  /** Newest first, from below a number on; one more than the limit. */
+  rounds(reader: Reader, claimId: string, below: number | null, limit: number): Promise<Round[]> {
+    const rounds = reader
+      .repository(Round)
+      .createQueryBuilder('r')
+      .where('r.claim_id = :claimId', { claimId })
+      .orderBy('r.number', 'DESC')
+      .limit(limit + 1);
+    if (below !== null) rounds.andWhere('r.number < :below', { below });
+    return rounds.getMany();
+  }
+
+  slots(reader: Reader, roundIds: string[]): Promise<Slot[]> {
+    return reader
+      .repository(Slot)
+      .createQueryBuilder('s')
+      .where('s.round_id = any(:roundIds)', { roundIds })
+      .orderBy('s.number')
+      .getMany();
+  }
+
+  ledger(reader: Reader, workspaceId: string, assignmentIds: string[]): Promise<LedgerRow[]> {
+    return reader.query<LedgerRow>(
+      `select l.assignment_id as "assignmentId", l.entry, l.at, l.by_member as "byId", m.name as "byName",
+              l.expires_at as "expiresAt", l.note
+         from assignment_ledger l
+         left join members m on m.workspace_id = l.workspace_id and m.id = l.by_member
+        where l.workspace_id = $1 and l.assignment_id = any($2::uuid[]) order by l.id`,
+      [workspaceId, assignmentIds],
+    );
+  }
+
+  decisions(reader: Reader, workspaceId: string, roundIds: string[]): Promise<DecisionRow[]> {
+    return reader.query<DecisionRow>(
+      `select d.id, d.assignment_id as "assignmentId", d.member_id as "memberId", d.rating, d.confidence, d.rationale,
+              d.override_reason as "overrideReason", d.claim_version as "claimVersion", d.decided_at as "decidedAt",
+              array(select c.statement_id from decision_citations c
+                     where c.workspace_id = d.workspace_id and c.decision_id = d.id and c.statement_id is not null
+                     order by c.id) as "citedStatements",
+              array(select c.evidence_id from decision_citations c
+                     where c.workspace_id = d.workspace_id and c.decision_id = d.id and c.evidence_id is not null
+                     order by c.id) as "citedEvidence"
+         from decisions d where d.workspace_id = $1 and d.round_id = any($2::uuid[])`,
+      [workspaceId, roundIds],
+    );
+  }
+}

@@ -1,0 +1,124 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuid } from 'uuid';
+import type { MemberRow } from '../../access/members/members.repository.js';
+import { Members } from '../../access/members/members.service.js';
+import { type Actor, hasRole } from '../../base/actor/actor.js';
+import { Database } from '../../base/database/database.service.js';
+import type { Tx } from '../../base/database/tx.js';
+import { invalidField, notFound, unknownReference } from '../../base/errors/problem.js';
+import { Events } from '../../record/events/events.service.js';
+import { Policies } from '../../record/policy/policies.service.js';
+import type { ReviewQueue } from '../queues/queue.entity.js';
+import { meetsNeeds, Queues } from '../queues/queues.service.js';
+import { type AssignmentRow, AssignmentsRepository } from './assignments.repository.js';
+import { type AfterLease, type HeldLease, Leases } from './leases.service.js';
+import { OfferingRepository } from './offering.repository.js';
+import { ReceiversRepository } from './receivers.repository.js';
+import { aboutAssignment } from './round.events.js';
+import { RoundsRepository } from './rounds.repository.js';
+import { isOver } from './rounds.service.js';
+import { TakingRepository } from './taking.repository.js';
+
+interface HandOver {
+  token: number;
+  to: string;
+  note?: string | null;
+}
+
+/** Passes a slot on from its holder to a member they name, who has to accept it. */
+@Injectable()
+export class HandingOver {
+  constructor(
+    private readonly database: Database,
+    private readonly leases: Leases,
+    private readonly assignments: AssignmentsRepository,
+    private readonly receivers: ReceiversRepository,
+    private readonly rounds: RoundsRepository,
+    private readonly taking: TakingRepository,
+    private readonly offering: OfferingRepository,
+    private readonly queues: Queues,
+    private readonly members: Members,
+    private readonly policies: Policies,
+    private readonly events: Events,
+  ) {}
+
+  /** The giver's turn ends at once; if the offer is not taken up, the slot waits again. */
+  handOver(actor: Actor, id: string, given: HandOver): Promise<AfterLease> {
+    return this.database.transaction(async (tx) => {
+      const queue = await this.lockReceiver(tx, actor.workspaceId, id, given.to);
+      const lease = await this.leases.prove(tx, actor, id, given.token);
+      await this.expectReceiver(tx, actor, lease, queue, given.to);
+      await this.pass(tx, actor, lease.assignment, given);
+      return { assignmentId: id, claim: lease.claim };
+    });
+  }
+
+  /** What a member has in hand in a queue is locked before any claim, as where they take. */
+  private async lockReceiver(tx: Tx, workspaceId: string, id: string, to: string): Promise<ReviewQueue> {
+    const assignment = await this.assignments.find(tx, workspaceId, id);
+    if (assignment === null) throw notFound('assignment');
+    await this.taking.lockTaker(tx, to, assignment.queueId);
+    return (await this.queues.find(tx, workspaceId, assignment.queueId))!;
+  }
+
+  private async pass(
+    tx: Tx,
+    actor: Actor,
+    from: AssignmentRow,
+    { to, note = null }: HandOver,
+  ): Promise<void> {
+    const byMember = actor.memberId;
+    await this.assignments.end(tx, from.id, 'handed_over');
+    await this.assignments.note(tx, from, 'handed_over', { byMember, note });
+    await this.rounds.setSlot(tx, from.slotId, { state: 'offered' });
+    const offer = await this.receivers.offer(tx, from, { id: uuid(), memberId: to, byMember });
+    await this.events.append(tx, actor, [
+      { ...aboutAssignment(from, 'assignment.handed-over', { to, offerId: offer.id }), reason: note },
+      aboutAssignment({ ...from, ...offer }, 'assignment.offered', { expiresAt: offer.expiresAt }),
+    ]);
+  }
+
+  private async expectReceiver(
+    tx: Tx,
+    actor: Actor,
+    { assignment, claim }: HeldLease,
+    queue: ReviewQueue,
+    to: string,
+  ): Promise<void> {
+    if (to === actor.memberId) throw invalidField('to', 'is you; name another member');
+    const member = await this.members.exists(tx, actor.workspaceId, to);
+    if (member === null) throw unknownReference('to', 'member');
+    const open = await this.assignments.openOf(tx, assignment.roundId);
+    for (const over of open.filter((turn) => turn.memberId === to && isOver(turn)))
+      await this.leases.tidyLocked(tx, { assignment: over, claim });
+    const obstacle = await this.obstacle(tx, assignment.slotId, queue, member);
+    if (obstacle !== null) throw invalidField('to', `cannot be given this claim: ${member.name} ${obstacle}`);
+  }
+
+  /** Why a member may not be given the slot, in words that go on after their name. */
+  private async obstacle(
+    tx: Tx,
+    slotId: string,
+    queue: ReviewQueue,
+    member: MemberRow,
+  ): Promise<string | null> {
+    if (!hasRole(member, 'reviewer')) return `may not review as ${member.role}`;
+    if (!meetsNeeds(queue, member)) return 'does not have the languages and skills that its queue asks for';
+    const stands = await this.receivers.obstacles(tx, slotId, member.id);
+    const { allowSelfReview } = await this.policies.inForce(tx, queue.workspaceId);
+    if (stands.enteredClaim && !allowSelfReview) return 'entered it';
+    if (stands.declinedClaim) return 'has declined it';
+    if (stands.inRound) return 'has another part in this round';
+    return (await this.isFull(tx, queue, member.id)) ? 'has as many in hand as its queue allows' : null;
+  }
+
+  private async isFull(
+    tx: Tx,
+    { id, workspaceId, maxLeases }: ReviewQueue,
+    member: string,
+  ): Promise<boolean> {
+    if (maxLeases === null) return false;
+    await this.offering.lockOffers(tx, workspaceId);
+    return (await this.taking.liveLeases(tx, workspaceId, member, id)) >= maxLeases;
+  }
+}
