@@ -7,6 +7,7 @@ import type { Permission } from '../base/http/may.js';
  */
 export const PERMISSIONS = {
   'workspace.read': 'viewer',
+  'workspace.change': 'admin',
   'policy.read': 'viewer',
   'policy.change': 'admin',
   'member.read': 'viewer',
