@@ -83,7 +83,7 @@ export class Decisions {
   }
 
   private async expectSound(tx: Tx, claim: Claim, given: DecisionGiven): Promise<Rating> {
-    const scale = await this.ratings.scale(claim.workspaceId, tx);
+    const scale = await this.ratings.scaleOf(tx, (await this.rounds.live(tx, claim.id))!);
     const rating = scale.find(({ key }) => key === given.rating);
     if (rating === undefined) {
       throw invalidField('rating', `must be one of: ${scale.map(({ key }) => key).join(', ')}`);

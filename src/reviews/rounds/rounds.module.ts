@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { ClaimsModule } from '../../facts/claims/claims.module.js';
 import { StatementsModule } from '../../facts/statements/statements.module.js';
 import { QueuesModule } from '../queues/queues.module.js';
+import { RatingsModule } from '../ratings/ratings.module.js';
+import { RoutingModule } from '../routing/routing.module.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { Leases } from './leases.service.js';
 import { Moving } from './moving.service.js';
@@ -26,7 +28,7 @@ import { Taking } from './taking.service.js';
 import { WorkPresenter } from './work.presenter.js';
 
 @Module({
-  imports: [ClaimsModule, StatementsModule, QueuesModule],
+  imports: [ClaimsModule, StatementsModule, RatingsModule, QueuesModule, RoutingModule],
   controllers: [RoundsController],
   providers: [
     Rounds,
