@@ -7,7 +7,7 @@ const FLOORS = [
   ['record', ['workspaces', 'events', 'feed', 'policy']],
   ['access', ['accounts', 'members', 'api-keys', 'idempotency']],
   ['facts', ['parties', 'sources', 'corroboration', 'claims', 'evidence', 'statements']],
-  ['reviews', ['ratings', 'queues', 'rounds', 'decisions']],
+  ['reviews', ['ratings', 'queues', 'routing', 'rounds', 'decisions']],
   ['outputs', null],
 ];
 

@@ -103,9 +103,9 @@ export const DESK_ROWS = {
       from seeded where n % 20 = 0`,
   rounds: `
     insert into rounds (id, workspace_id, claim_id, queue_id, number, state, reviews, blind, agreement, lease_seconds,
-                        mode, rank, opened_at, closed_at)
+                        mode, scale_id, rank, opened_at, closed_at)
     select round_id, workspace_id, id, queue_id, 1, case when ${IS_DECIDED} then 'settled' else 'open' end, 2, false,
-           'unanimous', 900, 'pull', rank, at, case when ${IS_DECIDED} then at end
+           'unanimous', 900, 'pull', (select id from rating_scales where workspace_id = ${OURS}), rank, at, case when ${IS_DECIDED} then at end
       from seeded where ${WAS_QUEUED}`,
   // A tenth of what was decided keeps its slots and turns: enough for long lists, and short to make.
   slots: `

@@ -25,6 +25,7 @@ import { DecisionsModule } from './reviews/decisions/decisions.module.js';
 import { QueuesModule } from './reviews/queues/queues.module.js';
 import { RatingsModule } from './reviews/ratings/ratings.module.js';
 import { RoundsModule } from './reviews/rounds/rounds.module.js';
+import { RoutingModule } from './reviews/routing/routing.module.js';
 import { SUBSCRIPTIONS_OF_THE_MACHINE } from './subscriptions.js';
 
 /** The floors, bottom to top. */
@@ -56,6 +57,7 @@ export class AppModule {
 
         RatingsModule,
         QueuesModule,
+        RoutingModule,
         RoundsModule,
         DecisionsModule,
 

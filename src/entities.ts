@@ -16,9 +16,15 @@ import { Workspace } from './record/workspaces/workspace.entity.js';
 import { Adjudication } from './reviews/decisions/adjudication.entity.js';
 import { Decision, DecisionCitation } from './reviews/decisions/decision.entity.js';
 import { ReviewQueue } from './reviews/queues/queue.entity.js';
-import { Rating } from './reviews/ratings/rating.entity.js';
+import { Rating, RatingScale } from './reviews/ratings/rating.entity.js';
 import { Assignment, LedgerEntry } from './reviews/rounds/assignment.entity.js';
 import { Round, Slot } from './reviews/rounds/round.entity.js';
+import {
+  RoutingRule,
+  RoutingRuleParty,
+  RoutingRuleSource,
+  RoutingVersion,
+} from './reviews/routing/routing.entity.js';
 import { StallSearch } from './reviews/rounds/stall-search.entity.js';
 
 /** Every table, floor by floor. */
@@ -48,8 +54,13 @@ export const ENTITIES = [
   RecomputedWorkspace,
   Statement,
 
-  ReviewQueue,
+  RatingScale,
   Rating,
+  ReviewQueue,
+  RoutingVersion,
+  RoutingRule,
+  RoutingRuleParty,
+  RoutingRuleSource,
   Round,
   Slot,
   Assignment,

@@ -7,6 +7,7 @@ import type { Permission } from '../base/http/may.js';
  */
 export const PERMISSIONS = {
   'workspace.read': 'viewer',
+  'workspace.change': 'admin',
   'policy.read': 'viewer',
   'policy.change': 'admin',
   'member.read': 'viewer',
@@ -30,8 +31,11 @@ export const PERMISSIONS = {
   'evidence.add': 'fact_checker',
   'evidence.mark-gone': 'fact_checker',
   'rating.read': 'viewer',
+  'rating.change': 'editor',
   'queue.read': 'viewer',
   'queue.manage': 'editor',
+  'routing.read': 'viewer',
+  'routing.change': 'editor',
   'review.read': 'viewer',
   'review.take': 'reviewer',
   'review.decide': 'reviewer',

@@ -120,6 +120,8 @@ async function enterClaims({ by, ids, second, mark }: Newsroom): Promise<void> {
 async function enterReviews(room: Newsroom): Promise<void> {
   const { by, ids, mark } = room;
   ids['queues'] = (await made(by.editor.post('/queues', { name: `${mark} queue` }))).id;
+  const when = { topics: [mark], parties: [ids['parties']], sources: [ids['sources']] };
+  await good(by.editor.put('/routing-rules', { rules: [{ when, queueId: ids['queues'] }] }, 1));
   await decidedClaim(room);
   await adjudicatedClaim(room);
   const declined = await take(room, await queuedClaim(room));

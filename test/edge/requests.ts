@@ -29,7 +29,16 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
   evidence_gone: () => ({ reason: 'gone' }),
   queues_create: ({ mark }) => ({ name: `${mark} created` }),
   queues_change: () => ({ leaseSeconds: 600 }),
+  routingRules_replace: ({ ids }) => ({ rules: [{ when: {}, queueId: ids['queues'] }] }),
+  routingRules_dryRun: ({ ids }) => ({ rules: [{ when: {}, queueId: ids['queues'] }] }),
+  ratingScale_replace: () => ({
+    ratings: [
+      { key: 'wrong', order: 1, polarity: 'refutes', colour: '#aa0000', labels: { en: 'Wrong' } },
+      { key: 'right', order: 2, polarity: 'supports', colour: '#00aa00', labels: { en: 'Right' } },
+    ],
+  }),
   policy_change: () => ({ corroborationThreshold: 3 }),
+  workspace_change: () => ({ name: 'Another name' }),
   reviews_next: ({ ids }) => ({ queueId: ids['queues'] }),
   assignments_accept: () => ({}),
   assignments_renew: () => ({ token: 1 }),

@@ -22,6 +22,8 @@ const FOREIGN: Record<string, (other: Newsroom) => string> = {
   citedStatements: ({ ids }) => ids['statements']!,
   citedEvidence: ({ ids }) => ids['evidence']!,
   queueId: ({ ids }) => ids['queues']!,
+  parties: ({ ids }) => ids['parties']!,
+  sources: ({ ids }) => ids['sources']!,
   duplicateOf: ({ ids }) => ids['claims']!,
   to: ({ ids }) => ids['members']!,
   assignee: ({ ids }) => ids['members']!,

@@ -39,6 +39,10 @@ export class Client {
     return this.request('PATCH', path, { body, ifMatch });
   }
 
+  put(path: string, body: unknown, ifMatch: number | string): Promise<Answer> {
+    return this.request('PUT', path, { body, ifMatch });
+  }
+
   delete(path: string): Promise<Answer> {
     return this.request('DELETE', path, {});
   }

@@ -3,6 +3,7 @@ import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
   IsArray,
   IsBoolean,
   IsIn,
@@ -71,6 +72,18 @@ export function Text(options: FieldOptions & { max?: number; blank?: boolean } =
   );
 }
 
+/** Text that has one form, such as a key or a colour. */
+export function TextLike(
+  pattern: RegExp,
+  options: FieldOptions & { max: number; message: string },
+): PropertyDecorator {
+  return field(
+    options,
+    { type: String, maxLength: options.max, pattern: pattern.source },
+    check('form', (value) => typeof value === 'string' && pattern.test(value), options.message),
+  );
+}
+
 /** An id of a resource: a UUID. */
 export function Id(options: FieldOptions = {}): PropertyDecorator {
   return field(
@@ -102,6 +115,17 @@ export function OneOf(values: readonly string[], options: FieldOptions = {}): Pr
     withExample(values[0], options),
     { type: String, enum: [...values] },
     IsIn([...values], { message: `must be one of: ${values.join(', ')}` }),
+  );
+}
+
+/** A list of words, each of them one of these. */
+export function SomeOf(values: readonly string[], options: FieldOptions = {}): PropertyDecorator {
+  return field(
+    withExample([values[0]], options),
+    { type: 'array', items: { type: 'string', enum: [...values] }, maxItems: values.length } as never,
+    IsArray({ message: 'must be a list' }),
+    ArrayMaxSize(values.length, { message: `must be at most ${values.length} entries` }),
+    IsIn([...values], { each: true, message: `must each be one of: ${values.join(', ')}` }),
   );
 }
 
@@ -181,6 +205,35 @@ export function Languages(options: FieldOptions = {}): PropertyDecorator {
   );
 }
 
+/** The same short text in several languages: `{ "en": "False", "uk": "Неправда" }`. */
+export function TextByLanguage(options: FieldOptions & { max: number }): PropertyDecorator {
+  const { max } = options;
+  const texts = { type: 'string', minLength: 1, maxLength: max };
+  return field(
+    options,
+    { type: 'object', additionalProperties: texts, minProperties: 1, maxProperties: 50 } as never,
+    check(
+      'textByLanguage',
+      (value) => isTextByLanguage(value, max),
+      `must say it in 1 to 50 languages: each tag (en, uk, pt-BR) once, with a text of 1 to ${max} characters`,
+    ),
+  );
+}
+
+function isTextByLanguage(value: unknown, max: number): boolean {
+  if (!isObject(value)) return false;
+  const entries = Object.entries(value as object);
+  if (entries.length === 0 || entries.length > 50) return false;
+  const tags = new Set(entries.map(([tag]) => tag.toLowerCase()));
+  return (
+    tags.size === entries.length &&
+    entries.every(
+      ([tag, text]) =>
+        isLanguageTag(tag) && typeof text === 'string' && text.trim() !== '' && hasAtMost(text, max),
+    )
+  );
+}
+
 /** A list of short texts, such as topics or skills. */
 export function Texts(options: FieldOptions & { max: number; each: number }): PropertyDecorator {
   return field(
@@ -209,11 +262,16 @@ export function Part(shape: () => Class, options: FieldOptions = {}): PropertyDe
   );
 }
 
-export function Parts(shape: () => Class, options: FieldOptions & { max: number }): PropertyDecorator {
+export function Parts(
+  shape: () => Class,
+  options: FieldOptions & { min?: number; max: number },
+): PropertyDecorator {
+  const { min = 0 } = options;
   return field(
     options,
-    { type: () => shape(), isArray: true, maxItems: options.max },
+    { type: () => shape(), isArray: true, maxItems: options.max, ...(min > 0 && { minItems: min }) },
     IsArray({ message: 'must be a list' }),
+    ArrayMinSize(min, { message: `must be at least ${min} entries` }),
     ArrayMaxSize(options.max, { message: `must be at most ${options.max} entries` }),
     check('objects', isObject, 'must be objects', true),
     ValidateNested({ each: true }),

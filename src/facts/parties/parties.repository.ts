@@ -35,6 +35,14 @@ export class PartiesRepository {
     return row ?? null;
   }
 
+  present(reader: Reader, workspaceId: string, ids: string[]): Promise<{ id: string; presentId: string }[]> {
+    return reader.query<{ id: string; presentId: string }>(
+      `select id, coalesce(merged_into_id, id) as "presentId" from parties
+        where workspace_id = $1 and id = any($2::uuid[])`,
+      [workspaceId, ids],
+    );
+  }
+
   page(reader: Reader, workspaceId: string, limit: number, after: Place | null): Promise<PartyRow[]> {
     return reader.query<PartyRow>(
       `${SELECT} where p.workspace_id = $1 and p.merged_into_id is null

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
-import type { Tx } from '../../base/database/tx.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
 import { invalidField, notFound, unknownReference } from '../../base/errors/problem.js';
 import { expectVersion, type ExpectedVersion } from '../../base/http/if-match.js';
 import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http/pages.js';
@@ -32,6 +32,12 @@ export class Parties {
       (row) => [row.createdAt.toISOString(), row.id],
       (row) => row,
     );
+  }
+
+  /** What each of these parties is by now: itself, or the one it was merged into. Ids that are none are left out. */
+  async present(reader: Reader, workspaceId: string, ids: string[]): Promise<Map<string, string>> {
+    const rows = ids.length === 0 ? [] : await this.repository.present(reader, workspaceId, ids);
+    return new Map(rows.map(({ id, presentId }) => [id, presentId]));
   }
 
   /** The party of a name or alias; made when there is none, and `created` says so. */

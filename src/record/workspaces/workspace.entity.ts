@@ -16,4 +16,7 @@ export class Workspace {
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   createdAt: Date;
+
+  @Column('integer', { default: 1 })
+  version: number;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Database } from '../../base/database/database.service.js';
-import type { Tx } from '../../base/database/tx.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
 import { Workspace } from './workspace.entity.js';
 
 @Injectable()
@@ -10,6 +10,19 @@ export class Workspaces {
 
   find(slug: string): Promise<Workspace | null> {
     return this.database.repository(Workspace).findOneBy({ slug });
+  }
+
+  read(reader: Reader, id: string): Promise<Workspace> {
+    return reader.repository(Workspace).findOneByOrFail({ id });
+  }
+
+  /** Whoever changes what the whole workspace goes by waits here for one another; rows that refer to it do not wait. */
+  lock(tx: Tx, id: string): Promise<Workspace> {
+    return tx.repository(Workspace).findOneOrFail({ where: { id }, lock: { mode: 'for_no_key_update' } });
+  }
+
+  async rename(tx: Tx, { id, name, version }: Workspace): Promise<void> {
+    await tx.repository(Workspace).update({ id }, { name, version });
   }
 
   /** Makes the workspace's row; what else a workspace has from the start is opened by the rooms that own it. */

@@ -14,7 +14,7 @@ export class Judging {
 
   /** The scale by which the decisions of a round are given. */
   scale(tx: Tx, round: Round): Promise<Rating[]> {
-    return this.ratings.scale(round.workspaceId, tx);
+    return this.ratings.scaleOf(tx, round);
   }
 
   /** The rating that was given; refused when the scale has none of that key, or it goes against the record without a word. */

@@ -1,6 +1,6 @@
-import type { Rating } from './rating.entity.js';
+import type { RatingWord } from './rating.rules.js';
 
-type Default = Pick<Rating, 'key' | 'polarity' | 'colour'> & { en: string; uk: string; onScale: boolean };
+type Default = Pick<RatingWord, 'key' | 'polarity' | 'colour'> & { en: string; uk: string; onScale: boolean };
 
 /** Worst to best; the last two stand off the scale. */
 const DEFAULT_SCALE: Default[] = [
@@ -41,12 +41,10 @@ const DEFAULT_SCALE: Default[] = [
   },
 ];
 
-export function defaultScale(workspaceId: string): Rating[] {
+export function defaultScale(): RatingWord[] {
   return DEFAULT_SCALE.map(({ key, polarity, colour, en, uk, onScale }, i) => ({
-    workspaceId,
     key,
-    place: i + 1,
-    scaleOrder: onScale ? i + 1 : null,
+    order: onScale ? i + 1 : null,
     numericValue: onScale ? i + 1 : null,
     polarity,
     colour,

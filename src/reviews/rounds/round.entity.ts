@@ -3,6 +3,7 @@ import { Member } from '../../access/members/member.entity.js';
 import { inSql } from '../../base/database/in-sql.js';
 import { Claim } from '../../facts/claims/claim.entity.js';
 import { type Agreement, type Mode, MODES, ReviewQueue } from '../queues/queue.entity.js';
+import { RatingScale } from '../ratings/rating.entity.js';
 
 export const ROUND_STATES = ['open', 'disagreed', 'settled', 'cancelled'] as const;
 export type RoundState = (typeof ROUND_STATES)[number];
@@ -15,6 +16,7 @@ export type SlotState = (typeof SLOT_STATES)[number];
 @Unique('uq_rounds_number', ['claimId', 'number'])
 @ForeignKey(() => Claim, ['workspaceId', 'claimId'], ['workspaceId', 'id'], { name: 'fk_rounds_claim' })
 @ForeignKey(() => ReviewQueue, ['workspaceId', 'queueId'], ['workspaceId', 'id'], { name: 'fk_rounds_queue' })
+@ForeignKey(() => RatingScale, ['workspaceId', 'scaleId'], ['workspaceId', 'id'], { name: 'fk_rounds_scale' })
 @Check('ck_rounds_state', `state in (${inSql(ROUND_STATES)})`)
 @Check('ck_rounds_closed', `(state in ('open', 'disagreed')) = (closed_at is null)`)
 @Index('uq_rounds_live', ['claimId'], { unique: true, where: `state in ('open', 'disagreed')` })
@@ -53,6 +55,9 @@ export class Round {
 
   @Column('text')
   mode: Mode;
+
+  @Column('uuid')
+  scaleId: string;
 
   @Column({ type: 'timestamptz', precision: 3 })
   rank: Date;

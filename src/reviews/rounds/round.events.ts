@@ -1,10 +1,14 @@
 import type { NewEvent } from '../../record/events/event.js';
+import type { Routed } from '../routing/routing.rules.js';
 import type { Assignment } from './assignment.entity.js';
 import type { Round } from './round.entity.js';
 
-export function roundOpened(round: Round): NewEvent {
+/** `routed` says which rule chose the queue, so that nobody must guess; null where the queue was named. */
+export function roundOpened(round: Round, routed: Routed | null): NewEvent {
   const { queueId, number, reviews, blind, agreement, mode, rank, dueAt } = round;
-  return aboutRound(round, 'round.opened', { queueId, number, reviews, blind, agreement, mode, rank, dueAt });
+  const routing = routed && { version: routed.version, rule: routed.rule };
+  const asked = { queueId, number, reviews, blind, agreement, mode, rank, dueAt };
+  return aboutRound(round, 'round.opened', { ...asked, routing });
 }
 
 export function aboutRound(round: Round, type: string, data: Record<string, unknown>): NewEvent {

@@ -4,6 +4,8 @@ import { ClaimsModule } from '../../facts/claims/claims.module.js';
 import { StatementsModule } from '../../facts/statements/statements.module.js';
 import { QueuesModule } from '../queues/queues.module.js';
 import { AssignmentsController } from './assignments.controller.js';
+import { RatingsModule } from '../ratings/ratings.module.js';
+import { RoutingModule } from '../routing/routing.module.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { Breaking } from './breaking.service.js';
 import { HandingOver } from './handing-over.service.js';
@@ -32,7 +34,7 @@ import { Taking } from './taking.service.js';
 import { WorkPresenter } from './work.presenter.js';
 
 @Module({
-  imports: [MembersModule, ClaimsModule, StatementsModule, QueuesModule],
+  imports: [MembersModule, ClaimsModule, StatementsModule, RatingsModule, QueuesModule, RoutingModule],
   controllers: [RoundsController, AssignmentsController],
   providers: [
     Rounds,

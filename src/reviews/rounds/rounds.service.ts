@@ -8,6 +8,8 @@ import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import type { ReviewQueue } from '../queues/queue.entity.js';
 import { Queues } from '../queues/queues.service.js';
+import { Ratings } from '../ratings/ratings.service.js';
+import { Routing } from '../routing/routing.service.js';
 import { type AssignmentRow, AssignmentsRepository } from './assignments.repository.js';
 import { rankOf } from './rank.rules.js';
 import type { Round } from './round.entity.js';
@@ -25,12 +27,14 @@ export class Rounds {
     private readonly repository: RoundsRepository,
     private readonly assignments: AssignmentsRepository,
     private readonly queues: Queues,
+    private readonly routing: Routing,
+    private readonly ratings: Ratings,
     private readonly stalling: Stalling,
     private readonly claims: Claims,
     private readonly events: Events,
   ) {}
 
-  /** Puts a claim in a queue and opens its next round, so that it can be taken at once. */
+  /** Puts a claim in a queue, the named one or where the rules send it, and opens its next round: it can be taken at once. */
   async open(
     tx: Tx,
     doer: Doer,
@@ -38,10 +42,8 @@ export class Rounds {
     queueId: string | null,
     reason: string | null,
   ): Promise<Claim> {
-    const queue =
-      queueId === null
-        ? await this.queues.default(tx, doer.workspaceId)
-        : await this.queues.find(tx, doer.workspaceId, queueId);
+    const routed = queueId === null ? await this.routing.route(tx, claim) : null;
+    const queue = await this.queues.find(tx, doer.workspaceId, queueId ?? routed!.queueId);
     if (queue === null) throw unknownReference('queueId', 'queue');
     const round = await this.newRound(tx, claim, queue);
     await this.repository.open(tx, round, claim.createdBy);
@@ -53,7 +55,7 @@ export class Rounds {
       { queueId: queue.id, rank: round.rank },
       reason,
     );
-    await this.events.append(tx, doer, [roundOpened(round)]);
+    await this.events.append(tx, doer, [roundOpened(round, routed)]);
     await this.stalling.tell(tx, queue, round);
     return moved;
   }
@@ -134,6 +136,7 @@ export class Rounds {
       agreement: queue.agreement,
       leaseSeconds: queue.leaseSeconds,
       mode: queue.mode,
+      scaleId: (await this.ratings.inForce(tx, claim.workspaceId)).id,
       rank: rankOf({ ...queue, queuedAt, priority: claim.priority, dueAt }),
       dueAt,
       openedAt: queuedAt,

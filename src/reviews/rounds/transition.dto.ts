@@ -5,7 +5,12 @@ export class TransitionWanted {
   @OneOf(CLAIM_STATES, { example: 'queued' })
   to: ClaimState;
 
-  @Id({ optional: true, nullable: true, description: 'With queued: the queue; left out, the default one.' })
+  @Id({
+    optional: true,
+    nullable: true,
+    description:
+      'With queued: the queue; left out, the routing rules decide, and where none fits the default queue.',
+  })
   queueId?: string | null;
 
   @Instant({ optional: true, nullable: true, description: 'With on_hold: when the machine moves it back.' })
