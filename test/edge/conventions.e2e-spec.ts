@@ -5,8 +5,8 @@ import { Document, type Operation, under } from './document.js';
 import { type Newsroom, openNewsroom, ROLES, stir } from './newsroom.js';
 import { requestTo } from './requests.js';
 
-// Nothing changes it yet.
-const NEVER_CHANGES = ['ratingScale_read'];
+// Nothing changes the scale yet, and agreement changes only when several have settled a review.
+const NEVER_CHANGES = ['ratingScale_read', 'stats_agreement'];
 
 const document = await Document.of();
 const operations = document.guarded;

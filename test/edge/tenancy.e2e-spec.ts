@@ -24,6 +24,7 @@ const FOREIGN: Record<string, (other: Newsroom) => string> = {
   queueId: ({ ids }) => ids['queues']!,
   duplicateOf: ({ ids }) => ids['claims']!,
   assignee: ({ ids }) => ids['members']!,
+  reviewer: ({ ids }) => ids['members']!,
 };
 
 const document = await Document.of();
