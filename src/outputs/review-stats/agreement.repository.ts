@@ -19,9 +19,6 @@ export interface PairGroup extends UnitGroup<string> {
   other: string;
 }
 
-// What ends a round with its decisions known to everybody.
-const SETTLING = ['round.settled', 'claim.adjudicated'];
-
 /*
  * The rounds r that count: closed by agreement or adjudication, never one that is open or was called off, as what was
  * decided there may still be blind.
@@ -60,24 +57,6 @@ export class AgreementRepository {
         group by 1, 2, 3 order by 1, 2, 3`,
       parametersOf(filter),
     );
-  }
-
-  /**
-   * Where in the workspace's feed a round was last settled. The equalities are written as ranges of one, in the order
-   * of the index, so that the planner does not read all workspaces' feed backwards instead.
-   */
-  async lastSettled(reader: Reader, workspaceId: string): Promise<number> {
-    const [row] = await reader.query<{ position: number }>(
-      `select coalesce(max(last.position), 0)::float8 as position
-         from unnest($2::text[]) settling
-         cross join lateral (
-           select f.position from feed f
-            where f.workspace_id between $1 and $1 and f.type between settling and settling
-            order by f.workspace_id desc, f.type desc, f.position desc limit 1
-         ) last`,
-      [workspaceId, SETTLING],
-    );
-    return row!.position;
   }
 
   async names(reader: Reader, workspaceId: string): Promise<Map<string, string>> {

@@ -13,8 +13,10 @@ import {
 import { nominalAlpha, ordinalAlpha, type Reliability, type UnitGroup } from './alpha.rules.js';
 import { periodOf } from './period.dto.js';
 import { RememberedAnswers } from './remembered-answers.js';
+import { RememberedReadings } from './remembered-readings.js';
 
-const REMEMBER_AT_MOST = 100;
+/** What ends a round with its decisions known to everybody. */
+const SETTLING = ['round.settled', 'claim.adjudicated'];
 
 interface Counted {
   rounds: RoundGroup[];
@@ -24,13 +26,12 @@ interface Counted {
 /** How far reviewers agree, in rounds that are settled. */
 @Injectable()
 export class Agreement {
-  private readonly counted = new Map<string, { position: number; counted: Counted }>();
-
   constructor(
     private readonly database: Database,
     private readonly repository: AgreementRepository,
     private readonly ratings: Ratings,
     private readonly answers: RememberedAnswers,
+    private readonly readings: RememberedReadings,
   ) {}
 
   read({ workspaceId }: Actor, query: AgreementQuery): Promise<PreparedAnswer> {
@@ -72,18 +73,11 @@ export class Agreement {
   }
 
   /** The counting reads every round of the period, so it is done again only when another one was settled. */
-  private async count(filter: AgreementFilter): Promise<Counted> {
-    const position = await this.repository.lastSettled(this.database, filter.workspaceId);
-    const key = JSON.stringify(filter);
-    const known = this.counted.get(key);
-    if (known?.position === position) return known.counted;
-    const [rounds, pairs] = await Promise.all([
-      this.repository.rounds(this.database, filter),
-      this.repository.pairs(this.database, filter),
-    ]);
-    if (this.counted.size >= REMEMBER_AT_MOST) this.counted.clear();
-    this.counted.set(key, { position, counted: { rounds, pairs } });
-    return { rounds, pairs };
+  private count(filter: AgreementFilter): Promise<Counted> {
+    return this.readings.until(SETTLING, filter.workspaceId, [filter], async () => ({
+      rounds: await this.repository.rounds(this.database, filter),
+      pairs: await this.repository.pairs(this.database, filter),
+    }));
   }
 }
 

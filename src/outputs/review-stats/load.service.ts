@@ -6,9 +6,14 @@ import { type PeriodQuery, recentPeriodOf } from './period.dto.js';
 import type { QueuesStatsDto } from './queue-stats.dto.js';
 import { QueueStatsRepository } from './queue-stats.repository.js';
 import { RememberedAnswers } from './remembered-answers.js';
+import { RememberedReadings } from './remembered-readings.js';
 import type { ReviewersStatsDto } from './reviewer-stats.dto.js';
 import { ReviewerStatsRepository } from './reviewer-stats.repository.js';
 import { NO_TIMES, type TimesDto } from './times.dto.js';
+
+// What adds to the times that are measured: the events that stand beside those entries of the ledger.
+const LEASING = ['assignment.leased'];
+const DECIDING = ['decision.submitted'];
 
 /** What queues and reviewers have to do, and how long it takes; for dashboards that poll for ever. */
 @Injectable()
@@ -18,6 +23,7 @@ export class Load {
     private readonly ofQueues: QueueStatsRepository,
     private readonly ofReviewers: ReviewerStatsRepository,
     private readonly answers: RememberedAnswers,
+    private readonly readings: RememberedReadings,
   ) {}
 
   queues({ workspaceId }: Actor, query: PeriodQuery): Promise<PreparedAnswer> {
@@ -27,8 +33,12 @@ export class Load {
       const changesInMs = await this.ofQueues.changesInMs(this.database, workspaceId);
       const [now, toClaim, toDecision] = await Promise.all([
         this.ofQueues.now(this.database, workspaceId),
-        this.ofQueues.timesToClaim(this.database, workspaceId, period),
-        this.ofQueues.timesToDecision(this.database, workspaceId, period),
+        this.readings.until(LEASING, workspaceId, ['queues', period], () =>
+          this.ofQueues.timesToClaim(this.database, workspaceId, period),
+        ),
+        this.readings.until(DECIDING, workspaceId, ['queues', period], () =>
+          this.ofQueues.timesToDecision(this.database, workspaceId, period),
+        ),
       ]);
       const body: QueuesStatsDto = {
         ...period,
@@ -50,7 +60,9 @@ export class Load {
       const changesInMs = await this.ofQueues.changesInMs(this.database, workspaceId);
       const [counts, toDecision] = await Promise.all([
         this.ofReviewers.counts(this.database, workspaceId, period),
-        this.ofReviewers.timesToDecision(this.database, workspaceId, period),
+        this.readings.until(DECIDING, workspaceId, ['reviewers', period], () =>
+          this.ofReviewers.timesToDecision(this.database, workspaceId, period),
+        ),
       ]);
       const body: ReviewersStatsDto = {
         ...period,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../base/database/tx.js';
 import type { PeriodDto } from './period.dto.js';
-import { entriesOf, LEASED_AT, TIMES_OF_SECONDS, type TimesDto } from './times.dto.js';
+import { entriesOf, MEASURED_DECISIONS, TIMES_OF_SECONDS, type TimesDto } from './times.dto.js';
 
 export interface QueueNow {
   id: string;
@@ -84,21 +84,19 @@ export class QueueStatsRepository {
   /** From the opening of a round to the first lease of each of its slots, which is the one with the first token. */
   timesToClaim(reader: Reader, workspaceId: string, { from, to }: PeriodDto): Promise<QueueTimes[]> {
     return reader.query<QueueTimes>(
-      `select queue_id as "queueId", ${TIMES_OF_SECONDS}
-         from (select a.queue_id,
-                      extract(epoch from l.at - (select opened_at from rounds where id = a.round_id))::float8 as seconds
-                 from ${entriesOf('leased')} and a.token = 1) measured
-        group by queue_id`,
+      `with measured as materialized (
+         select a.queue_id,
+                extract(epoch from l.at - (select opened_at from rounds where id = a.round_id))::float8 as seconds
+           from ${entriesOf('leased')} and a.token = 1
+       )
+       select queue_id as "queueId", ${TIMES_OF_SECONDS} from measured group by 1`,
       [workspaceId, from, to],
     );
   }
 
   timesToDecision(reader: Reader, workspaceId: string, { from, to }: PeriodDto): Promise<QueueTimes[]> {
     return reader.query<QueueTimes>(
-      `select queue_id as "queueId", ${TIMES_OF_SECONDS}
-         from (select a.queue_id, extract(epoch from l.at - ${LEASED_AT})::float8 as seconds
-                 from ${entriesOf('submitted')}) measured
-        group by queue_id`,
+      `with ${MEASURED_DECISIONS} select queue_id as "queueId", ${TIMES_OF_SECONDS} from measured group by 1`,
       [workspaceId, from, to],
     );
   }

@@ -5,6 +5,7 @@ import { Agreement } from './agreement.service.js';
 import { Load } from './load.service.js';
 import { QueueStatsRepository } from './queue-stats.repository.js';
 import { RememberedAnswers } from './remembered-answers.js';
+import { RememberedReadings } from './remembered-readings.js';
 import { ReviewStatsController } from './review-stats.controller.js';
 import { ReviewerStatsRepository } from './reviewer-stats.repository.js';
 
@@ -19,6 +20,7 @@ import { ReviewerStatsRepository } from './reviewer-stats.repository.js';
     QueueStatsRepository,
     ReviewerStatsRepository,
     RememberedAnswers,
+    RememberedReadings,
   ],
 })
 export class ReviewStatsModule {}

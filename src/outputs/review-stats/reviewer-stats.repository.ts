@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../base/database/tx.js';
 import { MAY_REVIEW } from '../../reviews/rounds/reviewers.repository.js';
 import type { PeriodDto } from './period.dto.js';
-import { entriesOf, LEASED_AT, TIMES_OF_SECONDS, type TimesDto } from './times.dto.js';
+import { MEASURED_DECISIONS, TIMES_OF_SECONDS, TURN, type TimesDto } from './times.dto.js';
 
 export interface ReviewerCounts {
   id: string;
@@ -42,8 +42,7 @@ export class ReviewerStatsRepository {
                 count(*) filter (where l.entry = 'released') as released,
                 count(*) filter (where l.entry = 'expired') as expired,
                 count(*) filter (where l.entry = 'broken') as broken
-           from assignment_ledger l
-           join assignments a on a.workspace_id = l.workspace_id and a.id = l.assignment_id
+           from assignment_ledger l cross join lateral (${TURN}) a
           where l.workspace_id = $1 and l.entry in ('declined', 'released', 'expired', 'broken')
             and l.at >= $2 and ($3::timestamptz is null or l.at < $3)
           group by 1
@@ -63,10 +62,7 @@ export class ReviewerStatsRepository {
 
   timesToDecision(reader: Reader, workspaceId: string, { from, to }: PeriodDto): Promise<ReviewerTimes[]> {
     return reader.query<ReviewerTimes>(
-      `select member_id as "memberId", ${TIMES_OF_SECONDS}
-         from (select a.member_id, extract(epoch from l.at - ${LEASED_AT})::float8 as seconds
-                 from ${entriesOf('submitted')}) measured
-        group by member_id`,
+      `with ${MEASURED_DECISIONS} select member_id as "memberId", ${TIMES_OF_SECONDS} from measured group by 1`,
       [workspaceId, from, to],
     );
   }

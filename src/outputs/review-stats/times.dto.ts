@@ -30,16 +30,28 @@ export const TIMES_OF_SECONDS = `count(seconds)::float8 as count,
 
 export const NO_TIMES: TimesDto = { count: 0, medianSeconds: null, p90Seconds: null };
 
-/*
- * The ledger's entries of one kind in the period from $2 to $3, of workspace $1. Other lists of entries than one
- * leave the index that is ordered by time.
+/**
+ * The turn of an entry l, looked up entry by entry (that is what "offset 0" is for): read in one go, the cost would be
+ * that of all turns there ever were, not of the period.
  */
+export const TURN = 'select * from assignments where id = l.assignment_id offset 0';
+
+/** The ledger's entries l of one kind in the period from $2 to $3, of workspace $1, with their turns a. */
 export function entriesOf(entry: 'leased' | 'submitted'): string {
   return `assignment_ledger l
-    join assignments a on a.workspace_id = l.workspace_id and a.id = l.assignment_id
+    cross join lateral (${TURN}) a
    where l.workspace_id = $1 and l.entry = '${entry}' and l.at >= $2 and ($3::timestamptz is null or l.at < $3)`;
 }
 
-/** When the turn of the entry l was leased. */
-export const LEASED_AT = `(select min(leased.at) from assignment_ledger leased
-  where leased.assignment_id = l.assignment_id and leased.entry = 'leased')`;
+/**
+ * Each decision with the seconds since the lease of its turn. Materialized, as each use of `seconds` would otherwise
+ * look for the lease again.
+ */
+export const MEASURED_DECISIONS = `measured as materialized (
+  select a.queue_id, a.member_id,
+         extract(epoch from l.at - (
+           select min(leased.at) from assignment_ledger leased
+            where leased.assignment_id = l.assignment_id and leased.entry = 'leased'
+         ))::float8 as seconds
+    from ${entriesOf('submitted')}
+)`;
