@@ -15,6 +15,7 @@ import { SourcesModule } from './facts/sources/sources.module.js';
 import { StatementsModule } from './facts/statements/statements.module.js';
 import { HealthModule } from './outputs/health/health.module.js';
 import { MetricsModule } from './outputs/metrics/metrics.module.js';
+import { ReviewStatsModule } from './outputs/review-stats/review-stats.module.js';
 import { StatsModule } from './outputs/stats/stats.module.js';
 import { ViewsModule } from './outputs/views/views.module.js';
 import { EventsModule } from './record/events/events.module.js';
@@ -63,6 +64,7 @@ export class AppModule {
 
         ViewsModule,
         StatsModule,
+        ReviewStatsModule,
         HealthModule,
         MetricsModule.with(settings),
       ],

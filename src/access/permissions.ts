@@ -15,6 +15,7 @@ export const PERMISSIONS = {
   'api-key.manage': 'admin',
   'event.read': 'viewer',
   'stats.read': 'viewer',
+  'stats.reviewers': 'editor',
   'party.read': 'viewer',
   'party.amend': 'fact_checker',
   'party.merge': 'editor',

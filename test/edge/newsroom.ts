@@ -156,9 +156,9 @@ async function decidedClaim(room: Newsroom): Promise<void> {
   );
 }
 
-async function adjudicatedClaim(room: Newsroom): Promise<void> {
+async function adjudicatedClaim(room: Newsroom, name = 'two'): Promise<void> {
   const { by, mark } = room;
-  const { id: queueId } = await made(by.editor.post('/queues', { name: `${mark} two`, reviews: 2 }));
+  const { id: queueId } = await made(by.editor.post('/queues', { name: `${mark} ${name}`, reviews: 2 }));
   const claim = await queuedClaim(room, queueId);
   for (const [reviewer, rating] of [
     [by.reviewer, 'true'],
@@ -210,6 +210,7 @@ export async function stir(room: Newsroom): Promise<void> {
   await made(by.admin.post('/members', { email: `third@${mark}.example`, name: 'third', role: 'viewer' }));
   await made(by.admin.post('/api-keys', { memberId: ids['members'], name: 'another' }));
   await made(by.editor.post('/queues', { name: `${mark} another queue` }));
+  await adjudicatedClaim(room, 'another two');
   await take(room, await queuedClaim(room));
   const to = { to: 'queued', queueId: ids['queues'] };
   await good(by.fact_checker.post(`/claims/${ids['claims']}/transitions`, to, { ifMatch: '*' }));

@@ -27,6 +27,7 @@ const FOREIGN: Record<string, (other: Newsroom) => string> = {
   duplicateOf: ({ ids }) => ids['claims']!,
   to: ({ ids }) => ids['members']!,
   assignee: ({ ids }) => ids['members']!,
+  reviewer: ({ ids }) => ids['members']!,
 };
 
 const document = await Document.of();

@@ -118,6 +118,10 @@ export class Assignment {
 })
 @Check('ck_assignment_ledger_entry', `entry in (${inSql(LEDGER_ENTRIES)})`)
 @Index('ix_assignment_ledger_assignment', ['workspaceId', 'assignmentId', 'id'])
+@Index('ix_assignment_ledger_at', ['workspaceId', 'entry', 'at', 'assignmentId'], {
+  where: `entry <> 'renewed'`,
+})
+@Index('ix_assignment_ledger_leased', ['assignmentId', 'at'], { where: `entry = 'leased'` })
 export class LedgerEntry {
   @PrimaryColumn({
     type: 'bigint',

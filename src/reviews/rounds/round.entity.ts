@@ -22,6 +22,10 @@ export type SlotState = (typeof SLOT_STATES)[number];
 @Index('uq_rounds_live', ['claimId'], { unique: true, where: `state in ('open', 'disagreed')` })
 @Index('ix_rounds_stalled', ['queueId'], { where: `stalled_at is not null and state = 'open'` })
 @Index('ix_rounds_open', ['workspaceId', 'queueId', 'openedAt'], { where: `state = 'open'` })
+@Index('ix_rounds_due', ['workspaceId', 'dueAt', 'queueId'], { where: `state in ('open', 'disagreed')` })
+@Index('ix_rounds_settled_by_several', ['workspaceId', 'closedAt'], {
+  where: `state = 'settled' and reviews > 1`,
+})
 export class Round {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_rounds' })
   id: string;

@@ -1,0 +1,77 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { PeriodDto } from './period.dto.js';
+import { NamedDto } from './named.dto.js';
+import { TimesDto } from './times.dto.js';
+
+export class QueueStatsDto {
+  @ApiProperty({ type: NamedDto })
+  queue: NamedDto;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 14,
+    description: 'Slots that nobody is offered or has in hand; one whose lease or offer ran out waits again.',
+  })
+  waiting: number;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 0,
+    description: 'Slots offered to a member who may still accept.',
+  })
+  offered: number;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 2,
+    description: 'Slots worked on under a lease that has not run out.',
+  })
+  leased: number;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 1,
+    description: 'Slots put on hold by their holder, whose hold stands.',
+  })
+  held: number;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 1,
+    description: 'Claims whose review is not closed though its due time has passed.',
+  })
+  overdue: number;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    example: '2024-10-24T10:00:00.000Z',
+    description:
+      'When the oldest review was opened of which a slot waits now; null when none waits. A time, not seconds: it stays the same, and so does the ETag, while the same claim waits.',
+  })
+  oldestWaitingSince: string | null;
+
+  @ApiProperty({
+    type: TimesDto,
+    description:
+      'From the opening of a review to the first lease of a slot of it, for slots first leased in the period. A later lease of the same slot is not measured.',
+  })
+  timeToClaim: TimesDto;
+
+  @ApiProperty({
+    type: TimesDto,
+    description:
+      'From the lease under which a decision was given to the decision, renewals and holds included, for decisions given in the period.',
+  })
+  timeToDecision: TimesDto;
+}
+
+export class QueuesStatsDto extends PeriodDto {
+  @ApiProperty({
+    type: QueueStatsDto,
+    isArray: true,
+    description: 'Every queue, in the order in which they were made.',
+  })
+  queues: QueueStatsDto[];
+}
