@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { type Answer, type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
 import {
+  RUNS,
   decide,
   deskWithoutWorker,
   idOf,
-  type OwnDatabaseDesk,
   queue,
   queueOfTwo,
-  RUNS,
+  record,
   runOut,
   sql,
   take,
   traces,
+  type OwnDatabaseDesk,
 } from './reviewing.js';
 
 describe('a claim handed over', () => {
@@ -247,6 +248,13 @@ describe('a claim handed over', () => {
       await expectRefused(assignment, receiver, 'Receiver entered it');
       await admin.patch('/policy', { allowSelfReview: true }, '*');
       expect((await handOver(assignment)).status).toBe(200);
+    });
+
+    it('to a member who has recorded a statement of it', async () => {
+      const { id } = await queuedClaim(factChecker);
+      await record(receiver, id, 'asserts');
+      const { assignment } = await take(giver);
+      await expectRefused(assignment, receiver, 'Receiver has recorded a statement of it');
     });
 
     it('to a member who has another part in the round', async () => {

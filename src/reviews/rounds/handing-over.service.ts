@@ -107,6 +107,7 @@ export class HandingOver {
     const stands = await this.receivers.obstacles(tx, slotId, member.id);
     const { allowSelfReview } = await this.policies.inForce(tx, queue.workspaceId);
     if (stands.enteredClaim && !allowSelfReview) return 'entered it';
+    if (stands.hasStated && !allowSelfReview) return 'has recorded a statement of it';
     if (stands.declinedClaim) return 'has declined it';
     if (stands.inRound) return 'has another part in this round';
     return (await this.isFull(tx, queue, member.id)) ? 'has as many in hand as its queue allows' : null;

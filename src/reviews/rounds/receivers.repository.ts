@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import type { Assignment } from './assignment.entity.js';
 import { LIVE } from './live-turns.js';
+import { hasStated } from './reviewers.repository.js';
 
 /** What may stand against giving a slot to a certain member. */
 export interface Obstacles {
   enteredClaim: boolean;
+  hasStated: boolean;
   declinedClaim: boolean;
   inRound: boolean;
 }
@@ -20,7 +22,7 @@ export interface HandedOffer {
 export class ReceiversRepository {
   async obstacles(reader: Reader, slotId: string, memberId: string): Promise<Obstacles> {
     const [row] = await reader.query<Obstacles>(
-      `select s.entered_by = $2 as "enteredClaim",
+      `select s.entered_by = $2 as "enteredClaim", ${hasStated('s.claim_id', '$2')} is true as "hasStated",
               exists (select 1 from assignments a
                        where a.claim_id = s.claim_id and a.member_id = $2 and a.state = 'declined') as "declinedClaim",
               exists (select 1 from assignments a
