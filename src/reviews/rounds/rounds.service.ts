@@ -104,7 +104,7 @@ export class Rounds {
     slot: { id: string; roundId: string },
   ): Promise<Claim> {
     const returned = await this.returnSlot(tx, doer, claim, slot);
-    await this.stalling.tellOf(tx, await this.repository.find(tx, slot.roundId));
+    await this.stalling.tellAnew(tx, await this.repository.find(tx, slot.roundId));
     return returned;
   }
 

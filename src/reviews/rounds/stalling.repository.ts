@@ -95,6 +95,11 @@ export class StallingRepository {
     );
   }
 
+  /** Forgets that the round was stalled: somebody had it in hand since. */
+  async forget(tx: Tx, roundId: string): Promise<void> {
+    await tx.query('update rounds set stalled_at = null where id = $1 and stalled_at is not null', [roundId]);
+  }
+
   /** Marks the round if a slot of it waits for nobody; answers whether that is news. The caller has locked the claim. */
   async mark(tx: Tx, members: string[], allowSelfReview: boolean, roundId: string): Promise<boolean> {
     const rows = await tx.query(

@@ -50,6 +50,12 @@ export class Stalling {
     await this.tell(tx, queue!, round);
   }
 
+  /** After somebody who had the round in hand has given it back for good: a stall before that is another one. */
+  async tellAnew(tx: Tx, round: Round): Promise<void> {
+    await this.repository.forget(tx, round.id);
+    await this.tellOf(tx, round);
+  }
+
   /** Finds what a change of members, queues or policy has left for nobody, or for somebody again. */
   async search(): Promise<void> {
     for (const queue of await this.repository.queues(this.database)) {
