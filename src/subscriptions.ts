@@ -12,7 +12,11 @@ const offer: Subscription['job'] = ({ id }) => ({ kind: offerSlots, payload: {},
 
 const endLost: Subscription['job'] = ({ id }) => ({ kind: endLostTurns, payload: {}, key: id });
 
-const search: Subscription['job'] = ({ id }) => ({ kind: searchStalled, payload: {}, key: id });
+const search: Subscription['job'] = ({ id, workspaceId }) => ({
+  kind: searchStalled,
+  payload: { workspaceId },
+  key: id,
+});
 
 /** Which event wakes which job: the only place that knows both ends. */
 export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [

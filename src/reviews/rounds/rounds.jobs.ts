@@ -11,7 +11,11 @@ type Nothing = Record<string, never>;
 export const offerSlots = jobKind({ name: 'slot.offer', attempts: 5, backoffSeconds: 1 });
 export const sweepSlots = jobKind({ name: 'slot.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 10 });
 /** Woken when somebody has become, or ceased to be, one who may review. */
-export const searchStalled = jobKind({ name: 'round.search-stalled', attempts: 5, backoffSeconds: 1 });
+export const searchStalled = jobKind<{ workspaceId: string }>({
+  name: 'round.search-stalled',
+  attempts: 5,
+  backoffSeconds: 1,
+});
 export const sweepStalled = jobKind({
   name: 'round.sweep-stalled',
   attempts: 1,
@@ -89,15 +93,15 @@ export class SweepHoldsJob extends JobHandler<Nothing> {
 }
 
 @Injectable()
-export class SearchStalledJob extends JobHandler<Nothing> {
+export class SearchStalledJob extends JobHandler<{ workspaceId: string }> {
   readonly kind = searchStalled;
 
   constructor(private readonly stalling: Stalling) {
     super();
   }
 
-  perform(): Promise<void> {
-    return this.stalling.search();
+  perform({ workspaceId }: { workspaceId: string }): Promise<void> {
+    return this.stalling.search(workspaceId);
   }
 }
 
@@ -110,6 +114,6 @@ export class SweepStalledJob extends JobHandler<Nothing> {
   }
 
   perform(): Promise<void> {
-    return this.stalling.search();
+    return this.stalling.search(null);
   }
 }

@@ -17,6 +17,10 @@ const SOMEBODY_LEFT = `exists (
             and (a.state = 'declined'
                  or a.round_id = s.round_id and a.state in ('offered', 'leased', 'held', 'submitted'))))`;
 
+export type SearchedQueue = Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'> & {
+  reviewersDigest: Buffer | null;
+};
+
 export interface StalledRound {
   id: string;
   claimId: string;
@@ -24,11 +28,16 @@ export interface StalledRound {
 
 @Injectable()
 export class StallingRepository {
-  /** The queues in which something waits or has been found stalled. */
-  queues(reader: Reader): Promise<Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'>[]> {
+  /**
+   * The queues in which something waits or has been found stalled, of one workspace or of all, with the digest of
+   * whom they were last searched with in mind.
+   */
+  queues(reader: Reader, workspaceId: string | null): Promise<SearchedQueue[]> {
     return reader.query(
       // One look into an index per queue, which the order asks for: the planner would rather read all slots once.
-      `select q.id, q.workspace_id as "workspaceId", q.languages, q.skills from queues q
+      `select q.id, q.workspace_id as "workspaceId", q.languages, q.skills, d.reviewers_digest as "reviewersDigest"
+         from queues q
+         left join stall_searches d on d.queue_id = q.id
         cross join lateral (
           (select 1 from slots s
             where s.workspace_id = q.workspace_id and s.queue_id = q.id and s.state = 'waiting'
@@ -37,17 +46,10 @@ export class StallingRepository {
           (select 1 from rounds r where r.queue_id = q.id and r.stalled_at is not null and r.state = 'open'
             order by r.queue_id limit 1)
           limit 1
-        ) something`,
+        ) something
+        where $1::uuid is null or q.workspace_id = $1`,
+      [workspaceId],
     );
-  }
-
-  /** Whether the queue was searched already with the same reviewers in mind. */
-  async searched(reader: Reader, queueId: string, reviewersDigest: Buffer): Promise<boolean> {
-    const rows = await reader.query(
-      'select 1 from stall_searches where queue_id = $1 and reviewers_digest = $2',
-      [queueId, reviewersDigest],
-    );
-    return rows.length > 0;
   }
 
   async noteSearch(

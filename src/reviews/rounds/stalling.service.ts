@@ -8,13 +8,18 @@ import { Events } from '../../record/events/events.service.js';
 import { Policies } from '../../record/policy/policies.service.js';
 import type { ReviewQueue } from '../queues/queue.entity.js';
 import { meetsNeeds, Queues } from '../queues/queues.service.js';
-import { ReviewersRepository } from './reviewers.repository.js';
+import { type Reviewer, ReviewersRepository } from './reviewers.repository.js';
 import type { Round } from './round.entity.js';
 import { aboutRound } from './round.events.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { StallingRepository } from './stalling.repository.js';
 
 const AT_ONCE = 500;
+
+interface Rules {
+  reviewers: Reviewer[];
+  allowSelfReview: boolean;
+}
 
 type Needs = Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'>;
 
@@ -36,7 +41,7 @@ export class Stalling {
 
   /** In the transaction of what may have left nobody for a round; the claim is locked. Answers whether it was news. */
   async tell(tx: Tx, queue: Needs, round: Round): Promise<boolean> {
-    const { members, allowSelfReview } = await this.eligible(tx, queue);
+    const { members, allowSelfReview } = eligible(queue, await this.rulesOf(tx, queue.workspaceId));
     if (!(await this.repository.mark(tx, members, allowSelfReview, round.id))) return false;
     await this.events.append(tx, system(queue.workspaceId), [
       aboutRound(round, 'round.stalled', { queueId: round.queueId, number: round.number }),
@@ -56,12 +61,18 @@ export class Stalling {
     await this.tellOf(tx, round);
   }
 
-  /** Finds what a change of members, queues or policy has left for nobody, or for somebody again. */
-  async search(): Promise<void> {
-    for (const queue of await this.repository.queues(this.database)) {
-      const { members, allowSelfReview } = await this.eligible(this.database, queue);
+  /**
+   * Finds what a change of members, queues or policy has left for nobody, or for somebody again; in one workspace or
+   * in all. A queue whose reviewers are as they were at the last search is passed over.
+   */
+  async search(workspaceId: string | null): Promise<void> {
+    const rules = new Map<string, Promise<Rules>>();
+    for (const queue of await this.repository.queues(this.database, workspaceId)) {
+      const known = rules.get(queue.workspaceId) ?? this.rulesOf(this.database, queue.workspaceId);
+      rules.set(queue.workspaceId, known);
+      const { members, allowSelfReview } = eligible(queue, await known);
       const digest = createHash('sha256').update(`${members.join()} ${allowSelfReview}`).digest();
-      if (await this.repository.searched(this.database, queue.id, digest)) continue;
+      if (queue.reviewersDigest?.equals(digest) === true) continue;
       await this.repository.forgetRevived(this.database, members, allowSelfReview, queue.id);
       if (await this.tellAll(queue, members, allowSelfReview))
         await this.repository.noteSearch(this.database, queue, digest);
@@ -90,15 +101,18 @@ export class Stalling {
     }
   }
 
-  private async eligible(
-    reader: Reader,
-    queue: Needs,
-  ): Promise<{ members: string[]; allowSelfReview: boolean }> {
-    const all = await this.reviewers.all(reader, queue.workspaceId);
-    const { allowSelfReview } = await this.policies.inForce(reader, queue.workspaceId);
-    return {
-      members: all.filter((reviewer) => meetsNeeds(queue, reviewer)).map(({ id }) => id),
-      allowSelfReview,
-    };
+  private async rulesOf(reader: Reader, workspaceId: string): Promise<Rules> {
+    const reviewers = await this.reviewers.all(reader, workspaceId);
+    const { allowSelfReview } = await this.policies.inForce(reader, workspaceId);
+    return { reviewers, allowSelfReview };
   }
+}
+
+/** Who of a workspace may review what the queue asks for. */
+function eligible(
+  queue: Needs,
+  { reviewers, allowSelfReview }: Rules,
+): { members: string[]; allowSelfReview: boolean } {
+  const members = reviewers.filter((reviewer) => meetsNeeds(queue, reviewer)).map(({ id }) => id);
+  return { members, allowSelfReview };
 }
