@@ -86,8 +86,9 @@ export class WatchedDatabase {
 function readPlans(lines: string[]): Plan[] {
   const starts = lines.flatMap((line, i) => (/^LOG: +duration: .* plan:$/.test(line) ? [i] : []));
   return starts.map((start) => {
-    const length = lines.slice(start + 1).findIndex((line) => !line.startsWith('\t'));
-    const text = lines.slice(start + 1, length < 0 ? undefined : start + 1 + length).join('\n');
+    let end = start + 1;
+    while (lines[end]?.startsWith('\t') === true) end += 1;
+    const text = lines.slice(start + 1, end).join('\n');
     const { 'Query Text': statement, Plan: root } = JSON.parse(text) as {
       'Query Text': string;
       Plan: PlanNode;
