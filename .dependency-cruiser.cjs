@@ -6,7 +6,7 @@ const FLOORS = [
   ['base', null],
   ['record', ['workspaces', 'events', 'feed', 'policy']],
   ['access', ['accounts', 'members', 'api-keys', 'idempotency']],
-  ['facts', ['parties', 'sources', 'corroboration', 'claims', 'evidence', 'statements']],
+  ['facts', ['parties', 'sources', 'corroboration', 'claims', 'evidence', 'statements', 'telling']],
   ['reviews', ['ratings', 'queues', 'routing', 'rounds', 'decisions']],
   ['outputs', null],
 ];

@@ -4,10 +4,12 @@ import { Database } from '../../base/database/database.service.js';
 import { invalidField } from '../../base/errors/problem.js';
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
 import { Claims } from '../../facts/claims/claims.service.js';
+import { type EventDto, presentEvent } from '../../facts/telling/event.dto.js';
+import { type EventView, TellingRepository } from '../../facts/telling/telling.repository.js';
 import { digestContent, digestEvent, GENESIS } from '../../record/events/chain.js';
 import { Feed } from '../../record/feed/feed.service.js';
-import type { EventDto, FeedPageDto, FeedQuery, HistoryQuery, VerificationDto } from './events.dto.js';
-import { EventsViewRepository, type EventView, visibleData } from './events.repository.js';
+import type { FeedPageDto, FeedQuery, HistoryQuery, VerificationDto } from './events.dto.js';
+import { ChainsRepository } from './chains.repository.js';
 
 const VERIFY_BATCH = 1000;
 
@@ -15,7 +17,8 @@ const VERIFY_BATCH = 1000;
 export class EventViews {
   constructor(
     private readonly database: Database,
-    private readonly repository: EventsViewRepository,
+    private readonly telling: TellingRepository,
+    private readonly chains: ChainsRepository,
     private readonly feedHead: Feed,
     private readonly claims: Claims,
   ) {}
@@ -24,7 +27,7 @@ export class EventViews {
   async feed(actor: Actor, query: FeedQuery): Promise<FeedPageDto> {
     const after = readPosition(query.after);
     const head = await this.feedHead.head(actor.workspaceId);
-    const events = await this.repository.feed(this.database, actor, {
+    const events = await this.telling.feed(this.database, actor, {
       after,
       limit: query.limit,
       ...readTypes(query.type),
@@ -39,19 +42,19 @@ export class EventViews {
     await this.claims.find(this.database, actor.workspaceId, claimId);
     await this.feedHead.settled();
     const after = Number(readCursor(query.cursor, ['number'])?.[0] ?? 0);
-    const events = await this.repository.chain(this.database, actor, claimId, after, query.limit + 1);
+    const events = await this.telling.chain(this.database, actor, claimId, after, query.limit + 1);
     return pageFrom(events, query.limit, (event) => [event.chainNumber], presentEvent);
   }
 
   /** Computes every digest of a claim's chain again, from its first event to its head. */
   async verify(actor: Actor, claimId: string): Promise<VerificationDto> {
     await this.claims.find(this.database, actor.workspaceId, claimId);
-    const chain = (await this.repository.head(this.database, actor.workspaceId, claimId))!;
+    const chain = (await this.chains.head(this.database, actor.workspaceId, claimId))!;
     let head: Buffer = GENESIS;
     let number = 0;
     let erased = 0;
     for (;;) {
-      const events = await this.repository.chain(this.database, actor, claimId, number, VERIFY_BATCH);
+      const events = await this.telling.chain(this.database, actor, claimId, number, VERIFY_BATCH);
       for (const event of events.filter(({ chainNumber }) => Number(chainNumber) <= chain.length)) {
         number += 1;
         const next = follow(actor.workspaceId, event, head, number);
@@ -94,20 +97,6 @@ function answer(
   brokenAt: number | null,
 ): VerificationDto {
   return { claimId, whole, length, erased, head: head.toString('hex'), brokenAt };
-}
-
-function presentEvent(event: EventView): EventDto {
-  return {
-    id: event.id,
-    cursor: event.position,
-    type: event.type,
-    at: event.at.toISOString(),
-    actor: { type: event.actorType, id: event.actorId, name: event.actorName },
-    subject: { type: event.subjectType, id: event.subjectId },
-    claimId: event.claimId,
-    data: visibleData(event),
-    reason: event.reason,
-  };
 }
 
 function readPosition(after: string | undefined): number {

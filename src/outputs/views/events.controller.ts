@@ -5,14 +5,8 @@ import { May } from '../../base/http/may.js';
 import { Operation } from '../../base/http/operation.js';
 import type { Page } from '../../base/http/pages.js';
 import { PathId } from '../../base/http/path-id.js';
-import {
-  EventDto,
-  FeedPageDto,
-  FeedQuery,
-  HistoryPage,
-  HistoryQuery,
-  VerificationDto,
-} from './events.dto.js';
+import { FeedPageDto, FeedQuery, HistoryPage, HistoryQuery, VerificationDto } from './events.dto.js';
+import { EventDto } from '../../facts/telling/event.dto.js';
 import { EventViews } from './event-views.service.js';
 
 @Controller()

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FromQuery, Text, Whole } from '../../base/http/fields.js';
 import { PageQuery, pageOf } from '../../base/http/pages.js';
+import { EventDto } from '../../facts/telling/event.dto.js';
 
 const ID = '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60';
 
@@ -25,70 +26,6 @@ export class FeedQuery {
 }
 
 export class HistoryQuery extends PageQuery {}
-
-class ActorDto {
-  @ApiProperty({ enum: ['member', 'system'], example: 'member' })
-  type: 'member' | 'system';
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, example: ID })
-  id: string | null;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: 'Front desk',
-    description: 'Joined when read; null when erased.',
-  })
-  name: string | null;
-}
-
-class SubjectDto {
-  @ApiProperty({ example: 'claim' })
-  type: string;
-
-  @ApiProperty({ format: 'uuid', example: ID })
-  id: string;
-}
-
-export class EventDto {
-  @ApiProperty({ format: 'uuid', example: ID })
-  id: string;
-
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    example: '42',
-    description: 'Its place in the feed; null for what only the ledger shows, or is not placed yet.',
-  })
-  cursor: string | null;
-
-  @ApiProperty({ example: 'claim.transitioned' })
-  type: string;
-
-  @ApiProperty({ format: 'date-time', example: '2024-10-24T12:00:00.000Z' })
-  at: string;
-
-  @ApiProperty({ type: ActorDto })
-  actor: ActorDto;
-
-  @ApiProperty({ type: SubjectDto })
-  subject: SubjectDto;
-
-  @ApiProperty({ type: String, format: 'uuid', nullable: true, example: ID })
-  claimId: string | null;
-
-  @ApiProperty({
-    type: 'object',
-    additionalProperties: true,
-    nullable: true,
-    example: { from: 'triage', to: 'queued' },
-    description: 'What happened, with before and after; null when it was erased.',
-  })
-  data: Record<string, unknown> | null;
-
-  @ApiProperty({ type: String, nullable: true, example: null })
-  reason: string | null;
-}
 
 export class FeedPageDto {
   @ApiProperty({ type: [EventDto] })

@@ -2,27 +2,21 @@ import { Module } from '@nestjs/common';
 import { ClaimsModule } from '../../facts/claims/claims.module.js';
 import { StatementsModule } from '../../facts/statements/statements.module.js';
 import { RoundsModule } from '../../reviews/rounds/rounds.module.js';
+import { TellingModule } from '../../facts/telling/telling.module.js';
+import { ChainsRepository } from './chains.repository.js';
 import { ClaimViewsRepository } from './claim-views.repository.js';
 import { ClaimViews } from './claim-views.service.js';
 import { ClaimsController } from './claims.controller.js';
 import { DeskController } from './desk.controller.js';
 import { EventViews } from './event-views.service.js';
 import { EventsController } from './events.controller.js';
-import { EventsViewRepository } from './events.repository.js';
 import { ReviewsController } from './reviews.controller.js';
 import { ReviewsRepository } from './reviews.repository.js';
 import { ReviewViews } from './reviews.service.js';
 
 @Module({
-  imports: [ClaimsModule, StatementsModule, RoundsModule],
+  imports: [ClaimsModule, StatementsModule, TellingModule, RoundsModule],
   controllers: [ClaimsController, EventsController, ReviewsController, DeskController],
-  providers: [
-    ClaimViews,
-    ClaimViewsRepository,
-    EventViews,
-    EventsViewRepository,
-    ReviewViews,
-    ReviewsRepository,
-  ],
+  providers: [ClaimViews, ClaimViewsRepository, EventViews, ChainsRepository, ReviewViews, ReviewsRepository],
 })
 export class ViewsModule {}

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { type Actor, hasRole } from '../../base/actor/actor.js';
+import { hasRole } from '../../base/actor/actor.js';
 import type { Reader } from '../../base/database/tx.js';
-import { HIDDEN } from '../../facts/sources/source.events.js';
+import type { Listener } from './listener.js';
 
 export interface EventView {
   id: string;
@@ -33,14 +33,15 @@ const JOINS = `left join event_contents c on c.event_id = e.id
 
 const HIDDEN_FROM = (editor: string, member: string) => `exists (
     select 1 from sources s where e.subject_type = 'source' and s.workspace_id = e.workspace_id
-       and s.id = e.subject_id and s.confidential and not ${editor} and s.created_by <> ${member})`;
+       and s.id = e.subject_id and s.confidential and not ${editor} and s.created_by is distinct from ${member})`;
 
+/** Events with what of their content the listener may be told. */
 @Injectable()
-export class EventsViewRepository {
+export class TellingRepository {
   /** The workspace as a range of one: as in FeedRepository.head, that keeps other workspaces' events unread. */
   feed(
     reader: Reader,
-    actor: Actor,
+    listener: Listener,
     query: { after: number; limit: number; types: string[] | null; prefixes: string[] | null },
   ): Promise<EventView[]> {
     return reader.query<EventView>(
@@ -50,50 +51,30 @@ export class EventsViewRepository {
           and ($4::text[] is null or f.type = any($4) or $5::text[] is not null and f.type ^@ any($5))
         order by f.workspace_id, f.position limit $3`,
       [
-        actor.workspaceId,
+        listener.workspaceId,
         query.after,
         query.limit,
         query.types,
         query.prefixes,
-        hasRole(actor, 'editor'),
-        actor.memberId,
+        hasRole(listener, 'editor'),
+        listener.memberId,
       ],
     );
   }
 
-  chain(reader: Reader, actor: Actor, chainId: string, after: number, limit: number): Promise<EventView[]> {
+  chain(
+    reader: Reader,
+    listener: Listener,
+    chainId: string,
+    after: number,
+    limit: number,
+  ): Promise<EventView[]> {
     return reader.query<EventView>(
       `select ${COLUMNS}, ${HIDDEN_FROM('$5', '$6')} as hidden
          from events e left join feed f on f.event_id = e.id ${JOINS}
         where e.workspace_id = $1 and e.chain_id = $2 and e.chain_number > $3
         order by e.chain_number limit $4`,
-      [actor.workspaceId, chainId, after, limit, hasRole(actor, 'editor'), actor.memberId],
+      [listener.workspaceId, chainId, after, limit, hasRole(listener, 'editor'), listener.memberId],
     );
   }
-
-  async head(
-    reader: Reader,
-    workspaceId: string,
-    chainId: string,
-  ): Promise<{ length: number; head: Buffer } | null> {
-    const [row] = await reader.query<{ length: string; head: Buffer }>(
-      'select length, head from chains where workspace_id = $1 and id = $2',
-      [workspaceId, chainId],
-    );
-    return row === undefined ? null : { length: Number(row.length), head: row.head };
-  }
-}
-
-/** An event's data as this reader may see it: what tells who a confidential source is, is taken out. */
-export function visibleData(event: EventView): Record<string, unknown> | null {
-  if (!event.hidden || event.data === null) return event.data;
-  const without = (fields: unknown) =>
-    Object.fromEntries(
-      Object.entries(fields as Record<string, unknown>).filter(([name]) => !HIDDEN.includes(name)),
-    );
-  return Object.fromEntries(
-    Object.entries(event.data).map(([name, value]) =>
-      name === 'source' || name === 'changes' ? [name, without(value)] : [name, value],
-    ),
-  );
 }

@@ -1,0 +1,98 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { HIDDEN } from '../sources/source.events.js';
+import type { EventView } from './telling.repository.js';
+
+const ID = '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60';
+
+class ActorDto {
+  @ApiProperty({ enum: ['member', 'system'], example: 'member' })
+  type: 'member' | 'system';
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, example: ID })
+  id: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Front desk',
+    description: 'Joined when read; null when erased.',
+  })
+  name: string | null;
+}
+
+class SubjectDto {
+  @ApiProperty({ example: 'claim' })
+  type: string;
+
+  @ApiProperty({ format: 'uuid', example: ID })
+  id: string;
+}
+
+export class EventDto {
+  @ApiProperty({ format: 'uuid', example: ID })
+  id: string;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: '42',
+    description: 'Its place in the feed; null for what only the ledger shows, or is not placed yet.',
+  })
+  cursor: string | null;
+
+  @ApiProperty({ example: 'claim.transitioned' })
+  type: string;
+
+  @ApiProperty({ format: 'date-time', example: '2024-10-24T12:00:00.000Z' })
+  at: string;
+
+  @ApiProperty({ type: ActorDto })
+  actor: ActorDto;
+
+  @ApiProperty({ type: SubjectDto })
+  subject: SubjectDto;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, example: ID })
+  claimId: string | null;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    nullable: true,
+    example: { from: 'triage', to: 'queued' },
+    description: 'What happened, with before and after; null when it was erased.',
+  })
+  data: Record<string, unknown> | null;
+
+  @ApiProperty({ type: String, nullable: true, example: null })
+  reason: string | null;
+}
+
+/** An event as it is told, alike in the feed, in histories, streams and webhooks. */
+export function presentEvent(event: EventView): EventDto {
+  return {
+    id: event.id,
+    cursor: event.position,
+    type: event.type,
+    at: event.at.toISOString(),
+    actor: { type: event.actorType, id: event.actorId, name: event.actorName },
+    subject: { type: event.subjectType, id: event.subjectId },
+    claimId: event.claimId,
+    data: visibleData(event),
+    reason: event.reason,
+  };
+}
+
+/** An event's data as this reader may see it: what tells who a confidential source is, is taken out. */
+function visibleData(event: EventView): Record<string, unknown> | null {
+  if (!event.hidden || event.data === null) return event.data;
+  const without = (fields: unknown) =>
+    Object.fromEntries(
+      Object.entries(fields as Record<string, unknown>).filter(([name]) => !HIDDEN.includes(name)),
+    );
+  return Object.fromEntries(
+    Object.entries(event.data).map(([name, value]) =>
+      name === 'source' || name === 'changes' ? [name, without(value)] : [name, value],
+    ),
+  );
+}

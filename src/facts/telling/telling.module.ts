@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { TellingRepository } from './telling.repository.js';
+
+@Module({ providers: [TellingRepository], exports: [TellingRepository] })
+export class TellingModule {}
