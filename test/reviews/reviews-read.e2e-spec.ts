@@ -183,6 +183,39 @@ describe('the reviews of a claim', () => {
       expect(decisionsIn((await reviews(by, id))[0])).toMatchObject([{ content: { rating: 'false' } }]);
   });
 
+  it('show how each round was settled: by agreement, or by an editor’s word beside what was decided', async () => {
+    const queueId = await queueOfTwo(editor, { blind: true });
+    const { id } = await queuedClaim(factChecker, {}, { queueId });
+    await record(factChecker, id, 'asserts');
+    await record(factChecker, id, 'confirms');
+    const overrideReason = 'Both sources repeat one forged document.';
+    await decide(first, (await take(first, queueId)).assignment, { rating: 'false', overrideReason });
+    await decide(second, (await take(second, queueId)).assignment, { rating: 'true' });
+    const [disagreed] = await reviews(viewer, id);
+    expect(disagreed).toMatchObject({ state: 'disagreed', adjudication: null, verdict: null });
+
+    const word = { rating: 'mostly_false', confidence: 'high', rationale: 'It is forged.', overrideReason };
+    await editor.post(`/claims/${id}/adjudication`, word);
+    const { verdict } = (await viewer.get(`/claims/${id}`)).body;
+    await move(editor, id, { to: 'queued', queueId });
+    await decide(first, (await take(first, queueId)).assignment, { rating: 'true' });
+    await decide(second, (await take(second, queueId)).assignment, { rating: 'true' });
+
+    const [later, earlier] = await reviews(viewer, id);
+    const sides = { polarity: 'refutes', corroboration: 'corroborated', overrideReason };
+    expect(decisionsIn(earlier).map(({ content }) => content)).toMatchObject([
+      { rating: 'false', ...sides },
+      { rating: 'true', polarity: 'supports', corroboration: 'corroborated', overrideReason: null },
+    ]);
+    const by = { id: await idOf(editor), name: 'editor' };
+    expect(earlier.adjudication).toMatchObject({ ...word, ...sides, by });
+    expect(earlier.verdict).toEqual(verdict);
+    expect(verdict).toMatchObject({ ...word, ...sides, round: 1 });
+    expect(later).toMatchObject({ state: 'settled', adjudication: null });
+    expect(later.verdict).toMatchObject({ rating: 'true', overrideReason: null, round: 2 });
+    expect(later.verdict).toEqual((await viewer.get(`/claims/${id}`)).body.verdict);
+  });
+
   it('tell why it was declined to that member and to editors only', async () => {
     const { id } = await queuedClaim(factChecker);
     const { assignment } = await take(first);

@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageQuery, pageOf } from '../../base/http/pages.js';
-import { HolderDto } from '../../facts/claims/claim.dto.js';
+import { HolderDto, VerdictDto } from '../../facts/claims/claim.dto.js';
+import { CORROBORATION_STATUSES, type CorroborationStatus } from '../../facts/corroboration/status.js';
 import { AGREEMENTS, type Agreement, type Mode, MODES } from '../../reviews/queues/queue.entity.js';
 import { type Confidence, CONFIDENCES } from '../../reviews/decisions/decision.entity.js';
+import { POLARITIES, type Polarity } from '../../reviews/ratings/rating.entity.js';
 import { AssignmentDto } from '../../reviews/rounds/assignment.dto.js';
 import { LEDGER_ENTRIES, type LedgerEntryKind } from '../../reviews/rounds/assignment.entity.js';
 import {
@@ -44,9 +46,26 @@ export class LedgerEntryDto {
   note: string | null;
 }
 
-export class DecisionContentDto {
+/** What somebody judged, beside what the record said of the claim then: where they contradict each other, both are shown. */
+class JudgementDto {
   @ApiProperty({ example: 'unverifiable' })
   rating: string;
+
+  @ApiProperty({
+    enum: POLARITIES,
+    example: 'neither',
+    description: 'Which way the rating speaks of the claim.',
+  })
+  polarity: Polarity;
+
+  @ApiProperty({
+    type: String,
+    enum: [...CORROBORATION_STATUSES, null],
+    nullable: true,
+    example: 'contested',
+    description: 'What the record said then; null where that was not kept yet.',
+  })
+  corroboration: CorroborationStatus | null;
 
   @ApiProperty({ enum: CONFIDENCES, example: 'moderate' })
   confidence: Confidence;
@@ -54,9 +73,16 @@ export class DecisionContentDto {
   @ApiProperty({ example: 'One origin says so, one denies it; no imagery yet.' })
   rationale: string;
 
-  @ApiProperty({ type: String, nullable: true, example: null })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: null,
+    description: 'Why it goes against the record.',
+  })
   overrideReason: string | null;
+}
 
+export class DecisionContentDto extends JudgementDto {
   @ApiProperty({
     type: 'integer',
     nullable: true,
@@ -95,11 +121,22 @@ export class ReviewTurnDto extends AssignmentDto {
   decision: DecisionDto | null;
 }
 
+export class AdjudicationDto extends JudgementDto {
+  @ApiProperty({ format: 'uuid', example: ID })
+  id: string;
+
+  @ApiProperty({ type: HolderDto })
+  by: HolderDto;
+
+  @ApiProperty({ format: 'date-time', example: '2024-10-24T15:00:00.000Z' })
+  decidedAt: string;
+}
+
 export class ReviewSlotDto {
   @ApiProperty({ type: 'integer', example: 1 })
   number: number;
 
-  @ApiProperty({ enum: SLOT_STATES, example: 'taken' })
+  @ApiProperty({ enum: SLOT_STATES, example: 'done' })
   state: SlotState;
 
   @ApiProperty({ type: [ReviewTurnDto], description: 'Whose turn it was, in order.' })
@@ -113,7 +150,7 @@ export class ReviewRoundDto {
   @ApiProperty({ type: 'integer', example: 1, description: 'Number of the round of its claim.' })
   number: number;
 
-  @ApiProperty({ enum: ROUND_STATES, example: 'open' })
+  @ApiProperty({ enum: ROUND_STATES, example: 'settled' })
   state: RoundState;
 
   @ApiProperty({ format: 'uuid', example: ID })
@@ -134,17 +171,34 @@ export class ReviewRoundDto {
   @ApiProperty({ enum: MODES, example: 'pull' })
   mode: Mode;
 
+  @ApiProperty({ type: 'integer', example: 900, description: 'How long its leases run, in seconds.' })
+  leaseSeconds: number;
+
   @ApiProperty({ format: 'date-time', example: '2024-10-24T11:00:00.000Z' })
   openedAt: string;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
   dueAt: string | null;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2024-10-24T15:00:00.000Z' })
   closedAt: string | null;
 
   @ApiProperty({ type: [ReviewSlotDto] })
   slots: ReviewSlotDto[];
+
+  @ApiProperty({
+    type: AdjudicationDto,
+    nullable: true,
+    description: 'An editor’s word, where the decisions did not settle it.',
+  })
+  adjudication: AdjudicationDto | null;
+
+  @ApiProperty({
+    type: VerdictDto,
+    nullable: true,
+    description: 'What it came to; null when it was not settled.',
+  })
+  verdict: VerdictDto | null;
 }
 
 export const ReviewPage = pageOf(ReviewRoundDto, 'ReviewPage');

@@ -5,13 +5,14 @@ import { LIVE_STATES } from '../../reviews/rounds/live-turns.js';
 import type { Round, Slot } from '../../reviews/rounds/round.entity.js';
 import { NO_REVIEWER } from '../../reviews/rounds/rounds.service.js';
 import type {
+  AdjudicationDto,
   DecisionDto,
   LedgerEntryDto,
   ReviewRoundDto,
   ReviewSlotDto,
   ReviewTurnDto,
 } from './reviews.dto.js';
-import type { DecisionRow, LedgerRow } from './reviews.repository.js';
+import type { AdjudicationRow, DecisionRow, LedgerRow } from './reviews.repository.js';
 
 /** What rounds consist of, of all rounds of a page. */
 export interface RoundParts {
@@ -19,10 +20,12 @@ export interface RoundParts {
   turns: AssignmentRow[];
   ledger: LedgerRow[];
   decisions: DecisionRow[];
+  adjudications: AdjudicationRow[];
 }
 
 export function presentRound(round: Round, parts: RoundParts, actor: Actor): ReviewRoundDto {
-  const { id, number, state, queueId, reviews, blind, agreement, mode } = round;
+  const { id, number, state, queueId, reviews, blind, agreement, mode, leaseSeconds, verdict } = round;
+  const adjudication = parts.adjudications.find(({ roundId }) => roundId === id);
   return {
     id,
     number,
@@ -32,12 +35,15 @@ export function presentRound(round: Round, parts: RoundParts, actor: Actor): Rev
     blind,
     agreement,
     mode,
+    leaseSeconds,
     openedAt: round.openedAt.toISOString(),
     dueAt: round.dueAt?.toISOString() ?? null,
     closedAt: round.closedAt?.toISOString() ?? null,
     slots: parts.slots
       .filter(({ roundId }) => roundId === id)
       .map((slot) => presentSlot(slot, round, parts, actor)),
+    adjudication: adjudication === undefined ? null : presentAdjudication(adjudication),
+    verdict,
   };
 }
 
@@ -79,12 +85,28 @@ function presentLedger({ state, endedAt }: AssignmentRow, rows: LedgerRow[]): Le
   return [...entries, { entry: state, at: endedAt.toISOString(), by: null, expiresAt: null, note }];
 }
 
+function presentAdjudication(row: AdjudicationRow): AdjudicationDto {
+  const { id, memberId, memberName, rating, polarity, corroboration, confidence, rationale, overrideReason } =
+    row;
+  return {
+    id,
+    by: { id: memberId, name: memberName },
+    decidedAt: row.decidedAt.toISOString(),
+    rating,
+    polarity,
+    corroboration,
+    confidence,
+    rationale,
+    overrideReason,
+  };
+}
+
 function presentDecision(row: DecisionRow, round: Round, actor: Actor): DecisionDto {
-  const { rating, confidence, rationale, overrideReason, claimVersion, citedStatements, citedEvidence } = row;
+  const { id, assignmentId: _assignmentId, memberId, decidedAt, ...content } = row;
   const sealed = round.blind && round.reviews > 1 && round.state === 'open';
-  const content =
-    sealed && row.memberId !== actor.memberId
-      ? null
-      : { rating, confidence, rationale, overrideReason, claimVersion, citedStatements, citedEvidence };
-  return { id: row.id, decidedAt: row.decidedAt.toISOString(), content };
+  return {
+    id,
+    decidedAt: decidedAt.toISOString(),
+    content: sealed && memberId !== actor.memberId ? null : content,
+  };
 }

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../base/database/tx.js';
+import type { Adjudication } from '../../reviews/decisions/adjudication.entity.js';
 import type { Decision } from '../../reviews/decisions/decision.entity.js';
+import type { Polarity } from '../../reviews/ratings/rating.entity.js';
 import type { LedgerEntryKind } from '../../reviews/rounds/assignment.entity.js';
 import { Round, Slot } from '../../reviews/rounds/round.entity.js';
 
@@ -23,9 +25,12 @@ export type DecisionRow = Pick<
   | 'confidence'
   | 'rationale'
   | 'overrideReason'
+  | 'corroboration'
   | 'claimVersion'
   | 'decidedAt'
-> & { citedStatements: string[]; citedEvidence: string[] };
+> & { polarity: Polarity; citedStatements: string[]; citedEvidence: string[] };
+
+export type AdjudicationRow = Adjudication & { polarity: Polarity; memberName: string };
 
 @Injectable()
 export class ReviewsRepository {
@@ -64,14 +69,31 @@ export class ReviewsRepository {
   decisions(reader: Reader, workspaceId: string, roundIds: string[]): Promise<DecisionRow[]> {
     return reader.query<DecisionRow>(
       `select d.id, d.assignment_id as "assignmentId", d.member_id as "memberId", d.rating, d.confidence, d.rationale,
-              d.override_reason as "overrideReason", d.claim_version as "claimVersion", d.decided_at as "decidedAt",
+              d.override_reason as "overrideReason", p.polarity, d.corroboration, d.claim_version as "claimVersion", d.decided_at as "decidedAt",
               array(select c.statement_id from decision_citations c
                      where c.workspace_id = d.workspace_id and c.decision_id = d.id and c.statement_id is not null
                      order by c.id) as "citedStatements",
               array(select c.evidence_id from decision_citations c
                      where c.workspace_id = d.workspace_id and c.decision_id = d.id and c.evidence_id is not null
                      order by c.id) as "citedEvidence"
-         from decisions d where d.workspace_id = $1 and d.round_id = any($2::uuid[])`,
+         from decisions d
+         join rounds r on r.workspace_id = d.workspace_id and r.id = d.round_id
+         join ratings p on p.scale_id = r.scale_id and p.key = d.rating
+        where d.workspace_id = $1 and d.round_id = any($2::uuid[])`,
+      [workspaceId, roundIds],
+    );
+  }
+
+  adjudications(reader: Reader, workspaceId: string, roundIds: string[]): Promise<AdjudicationRow[]> {
+    return reader.query<AdjudicationRow>(
+      `select a.id, a.round_id as "roundId", a.member_id as "memberId", m.name as "memberName", a.rating, p.polarity,
+              a.corroboration, a.confidence, a.rationale, a.override_reason as "overrideReason",
+              a.decided_at as "decidedAt"
+         from adjudications a
+         join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
+         join rounds r on r.workspace_id = a.workspace_id and r.id = a.round_id
+         join ratings p on p.scale_id = r.scale_id and p.key = a.rating
+        where a.workspace_id = $1 and a.round_id = any($2::uuid[])`,
       [workspaceId, roundIds],
     );
   }

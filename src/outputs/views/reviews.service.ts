@@ -50,6 +50,7 @@ export class ReviewViews {
         turns.map(({ id }) => id),
       ),
       decisions: await this.repository.decisions(tx, workspaceId, ids),
+      adjudications: await this.repository.adjudications(tx, workspaceId, ids),
     };
   }
 }

@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeor
 import { Member } from '../../access/members/member.entity.js';
 import { inSql } from '../../base/database/in-sql.js';
 import { Claim } from '../../facts/claims/claim.entity.js';
+import type { CorroborationStatus } from '../../facts/corroboration/status.js';
 import { Round } from '../rounds/round.entity.js';
 import { type Confidence, CONFIDENCES } from './decision.entity.js';
 
@@ -45,6 +46,10 @@ export class Adjudication {
 
   @Column('text', { nullable: true })
   overrideReason: string | null;
+
+  /** What the record said then; null for what was settled before that was kept. */
+  @Column('text', { nullable: true })
+  corroboration: CorroborationStatus | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   decidedAt: Date;

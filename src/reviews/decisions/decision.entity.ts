@@ -2,6 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { Member } from '../../access/members/member.entity.js';
 import { inSql } from '../../base/database/in-sql.js';
 import { Claim } from '../../facts/claims/claim.entity.js';
+import type { CorroborationStatus } from '../../facts/corroboration/status.js';
 import { Evidence } from '../../facts/evidence/evidence.entity.js';
 import { Statement } from '../../facts/statements/statement.entity.js';
 import { Assignment } from '../rounds/assignment.entity.js';
@@ -57,6 +58,10 @@ export class Decision {
 
   @Column('text', { nullable: true })
   overrideReason: string | null;
+
+  /** What the record said then; null for what was decided before that was kept. */
+  @Column('text', { nullable: true })
+  corroboration: CorroborationStatus | null;
 
   @Column('integer', { nullable: true })
   claimVersion: number | null;

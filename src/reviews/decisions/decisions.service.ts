@@ -101,6 +101,7 @@ export class Decisions {
       confidence: given.confidence,
       rationale: given.rationale,
       overrideReason: given.overrideReason ?? null,
+      corroboration: claim.corroboration,
       claimVersion: given.claimVersion ?? null,
       decidedAt: await this.judging.now(tx),
     };

@@ -79,6 +79,7 @@ export class Settling {
         confidence,
         rationale,
         overrideReason,
+        corroboration: claim.corroboration,
         decidedAt,
       });
       const ground = { rating: rating.key, confidence, rationale, overrideReason, ...noCitations };
@@ -110,7 +111,7 @@ export class Settling {
       round: round.number,
       decidedAt: (await this.judging.now(tx)).toISOString(),
     };
-    await this.rounds.close(tx, round.id, 'settled');
+    await this.rounds.settle(tx, round.id, verdict);
     await this.events.append(tx, actor, events);
     return this.claims.move(tx, actor, claim, 'decided', { verdict, rating: verdict.rating });
   }

@@ -1,7 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { Member } from '../../access/members/member.entity.js';
 import { inSql } from '../../base/database/in-sql.js';
-import { Claim } from '../../facts/claims/claim.entity.js';
+import { Claim, type Verdict } from '../../facts/claims/claim.entity.js';
 import { type Agreement, type Mode, MODES, ReviewQueue } from '../queues/queue.entity.js';
 import { RatingScale } from '../ratings/rating.entity.js';
 
@@ -19,6 +19,7 @@ export type SlotState = (typeof SLOT_STATES)[number];
 @ForeignKey(() => RatingScale, ['workspaceId', 'scaleId'], ['workspaceId', 'id'], { name: 'fk_rounds_scale' })
 @Check('ck_rounds_state', `state in (${inSql(ROUND_STATES)})`)
 @Check('ck_rounds_closed', `(state in ('open', 'disagreed')) = (closed_at is null)`)
+@Check('ck_rounds_verdict', `verdict is null or state = 'settled'`)
 @Index('uq_rounds_live', ['claimId'], { unique: true, where: `state in ('open', 'disagreed')` })
 @Index('ix_rounds_stalled', ['queueId'], { where: `stalled_at is not null and state = 'open'` })
 @Index('ix_rounds_open', ['workspaceId', 'queueId', 'openedAt'], { where: `state = 'open'` })
@@ -74,6 +75,10 @@ export class Round {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   closedAt: Date | null;
+
+  /** How it was settled; the claim keeps that of its last round alone. */
+  @Column('jsonb', { nullable: true })
+  verdict: Verdict | null;
 
   /** When the editors were told that a slot of it waits for nobody; null while somebody may take it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Reader, Tx } from '../../base/database/tx.js';
+import type { Verdict } from '../../facts/claims/claim.entity.js';
 import { Round, Slot } from './round.entity.js';
 
 @Injectable()
@@ -57,10 +58,18 @@ export class RoundsRepository {
     await tx.query(`update slots set state = 'cancelled' where round_id = $1 and state <> 'done'`, [roundId]);
   }
 
-  async close(tx: Tx, roundId: string, state: 'settled' | 'cancelled'): Promise<void> {
+  async cancel(tx: Tx, roundId: string): Promise<void> {
     await tx.query(
-      `update rounds set state = $2, closed_at = date_trunc('milliseconds', clock_timestamp()) where id = $1`,
-      [roundId, state],
+      `update rounds set state = 'cancelled', closed_at = date_trunc('milliseconds', clock_timestamp()) where id = $1`,
+      [roundId],
+    );
+  }
+
+  async settle(tx: Tx, roundId: string, verdict: Verdict): Promise<void> {
+    await tx.query(
+      `update rounds set state = 'settled', closed_at = date_trunc('milliseconds', clock_timestamp()), verdict = $2
+        where id = $1`,
+      [roundId, JSON.stringify(verdict)],
     );
   }
 

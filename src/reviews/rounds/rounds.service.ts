@@ -72,7 +72,7 @@ export class Rounds {
       await this.assignments.note(tx, assignment, 'broken', { byMember: doer.memberId, note: reason });
     }
     await this.repository.cancelSlots(tx, round.id);
-    await this.repository.close(tx, round.id, 'cancelled');
+    await this.repository.cancel(tx, round.id);
     await this.events.append(tx, doer, [
       ...broken.map((assignment) => ({ ...aboutAssignment(assignment, 'assignment.broken'), reason })),
       { ...aboutRound(round, 'round.cancelled', {}), reason },
@@ -141,6 +141,7 @@ export class Rounds {
       dueAt,
       openedAt: queuedAt,
       closedAt: null,
+      verdict: null,
       stalledAt: null,
     };
   }
