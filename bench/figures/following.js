@@ -1,4 +1,5 @@
-import { EventsViewRepository } from '../../dist/src/outputs/views/events.repository.js';
+import { EventFilter } from '../../dist/src/facts/telling/event-filter.js';
+import { TellingRepository } from '../../dist/src/facts/telling/telling.repository.js';
 import { withConnections } from '../database.js';
 import { Figure, keepBusy, withCallers } from '../load.js';
 
@@ -18,13 +19,12 @@ export async function followingFigures({ desk, server, seconds }) {
     );
   const inSql = (after) =>
     withConnections(desk.url, FOLLOWERS, (clients) => {
-      const repository = new EventsViewRepository();
-      const actor = { workspaceId: desk.workspaceId, memberId: desk.viewer.id, role: 'viewer' };
-      const query = { after, limit: 50, types: null, prefixes: null };
+      const repository = new TellingRepository();
+      const query = { after, limit: 50, filter: EventFilter.read(undefined) };
       const readers = clients.map((client) => ({
         query: async (sql, parameters) => (await client.query(sql, parameters)).rows,
       }));
-      return keepBusy(readers, (reader) => repository.feed(reader, actor, query), limits);
+      return keepBusy(readers, (reader) => repository.feed(reader, desk, query), limits);
     });
   const middle = Math.floor(desk.claims / 2);
   return [

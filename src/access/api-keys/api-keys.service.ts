@@ -9,6 +9,7 @@ import { Events } from '../../record/events/events.service.js';
 import { Members } from '../members/members.service.js';
 import type { NewApiKey } from './api-key.dto.js';
 import { ApiKey } from './api-key.entity.js';
+import { API_KEY_CREATED, API_KEY_REVOKED } from './api-key.events.js';
 import { type ApiKeyRow, ApiKeysRepository } from './api-keys.repository.js';
 import { makeKey } from './secret.js';
 
@@ -53,11 +54,7 @@ export class ApiKeys {
     await tx.repository(ApiKey).insert(row);
     const { memberId, expiresAt } = given;
     await this.events.append(tx, doer, [
-      {
-        type: 'api-key.created',
-        subject: { type: 'api-key', id },
-        data: { memberId, prefix, lastFour, expiresAt },
-      },
+      API_KEY_CREATED.of({ id }, { memberId, prefix, lastFour, expiresAt }),
     ]);
     return { row: (await this.repository.find(tx, id))!, key };
   }
@@ -79,9 +76,7 @@ export class ApiKeys {
         [actor.workspaceId, id],
       );
       if (rows.length === 0) throw notFound('API key');
-      await this.events.append(tx, actor, [
-        { type: 'api-key.revoked', subject: { type: 'api-key', id }, data: {} },
-      ]);
+      await this.events.append(tx, actor, [API_KEY_REVOKED.of({ id }, {})]);
       tx.afterCommit(() => this.tell());
     });
   }
@@ -96,7 +91,7 @@ export class ApiKeys {
     await this.events.append(
       tx,
       doer,
-      rows.map(({ id }) => ({ type: 'api-key.revoked', subject: { type: 'api-key', id }, data: {} })),
+      rows.map(({ id }) => API_KEY_REVOKED.of({ id }, {})),
     );
     tx.afterCommit(() => this.tell());
   }

@@ -12,6 +12,7 @@ import { Events } from '../../record/events/events.service.js';
 import { Accounts } from '../accounts/accounts.service.js';
 import { Member } from './member.entity.js';
 import { lastAdmin } from './member.errors.js';
+import { MEMBER_ADMITTED, MEMBER_REMOVED, MEMBER_UPDATED } from './member.events.js';
 import type { MemberChange, NewMember } from './member.dto.js';
 import { type MemberRow, MembersRepository } from './members.repository.js';
 
@@ -64,7 +65,7 @@ export class Members {
         languages,
         skills,
       });
-      await this.events.append(tx, actor, [admitted(id, given)]);
+      await this.events.append(tx, actor, [MEMBER_ADMITTED.of({ id }, shown(given))]);
       return (await this.repository.find(tx, actor.workspaceId, id))!;
     });
   }
@@ -80,7 +81,7 @@ export class Members {
     if (known !== null) return known;
     const given = { workspaceId, accountId: null, name, role, languages: [], skills: [] };
     const id = await this.insert(tx, given);
-    await this.events.append(tx, { workspaceId, memberId: null }, [admitted(id, given)]);
+    await this.events.append(tx, { workspaceId, memberId: null }, [MEMBER_ADMITTED.of({ id }, shown(given))]);
     return repository.findOneByOrFail({ workspaceId, id });
   }
 
@@ -103,9 +104,7 @@ export class Members {
       const changes = changesBetween(shown(before), shown(after));
       if (!renamed && Object.keys(changes).length === 0) return before;
       await this.save(tx, after);
-      await this.events.append(tx, actor, [
-        { type: 'member.updated', subject: { type: 'member', id }, data: { changes, renamed } },
-      ]);
+      await this.events.append(tx, actor, [MEMBER_UPDATED.of({ id }, { changes, renamed })]);
       return after;
     });
   }
@@ -116,9 +115,7 @@ export class Members {
       const member = await this.lock(tx, actor, id);
       if (member.role === 'admin' && admins === 1) throw lastAdmin();
       await this.save(tx, { ...member, removedAt: new Date(), version: member.version + 1 });
-      await this.events.append(tx, actor, [
-        { type: 'member.removed', subject: { type: 'member', id }, data: {} },
-      ]);
+      await this.events.append(tx, actor, [MEMBER_REMOVED.of({ id }, {})]);
     });
   }
 
@@ -143,19 +140,6 @@ export class Members {
   }
 }
 
-// Names of persons stay out of events; they are joined when one is read.
-function shown({
-  role,
-  languages,
-  skills,
-}: Pick<Member, 'role' | 'languages' | 'skills'>): Record<string, unknown> {
+function shown({ role, languages, skills }: Pick<Member, 'role' | 'languages' | 'skills'>) {
   return { role, languages, skills };
-}
-
-function admitted(id: string, given: Pick<Member, 'role' | 'languages' | 'skills'>) {
-  return {
-    type: 'member.admitted',
-    subject: { type: 'member', id },
-    data: shown(given),
-  };
 }

@@ -8,6 +8,7 @@ export interface Schema {
   minLength?: number;
   maxLength?: number;
   enum?: unknown[];
+  const?: unknown;
   default?: unknown;
   example?: unknown;
   examples?: unknown[];
@@ -18,6 +19,8 @@ export interface Schema {
   allOf?: Schema[];
   anyOf?: Schema[];
   oneOf?: Schema[];
+  description?: string;
+  discriminator?: { propertyName: string; mapping: Record<string, string> };
 }
 export type Schemas = Record<string, Schema>;
 

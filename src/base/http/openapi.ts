@@ -2,6 +2,7 @@ import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { ProblemKind } from '../errors/problem.js';
 import { IDEMPOTENCY_KEY_IN_USE, IDEMPOTENCY_KEY_TAKEN } from './idempotency-key.js';
+import { addSchemas } from './openapi.additions.js';
 import { sampleOf } from './openapi.examples.js';
 import { nameOfOperation, pathParameter, TAGS, tagOf } from './openapi.nouns.js';
 import { PROBLEM_SCHEMA, problemResponses } from './openapi.problems.js';
@@ -81,6 +82,7 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   const document = withReadableNames(made);
   const schemas = document.components!.schemas as Schemas;
   const paths = document.paths as unknown as Record<string, Described>;
+  addSchemas(schemas);
   Object.values(schemas).forEach(modernExamples);
   closeRequests(schemas, requestSchemas(paths));
   const shared: Record<string, unknown> = {};

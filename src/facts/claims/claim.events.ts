@@ -1,29 +1,133 @@
+import { Type } from 'typebox';
 import { showMoment } from '../../base/http/formats.js';
-import { type Changes, changesBetween, type NewEvent } from '../../record/events/event.js';
+import {
+  type About,
+  type Changes,
+  changesBetween,
+  type EventType,
+  type NewEvent,
+} from '../../record/events/event.js';
+import { changesOf, id, instant, list, moment, nullable, oneOf } from '../../record/events/event-fields.js';
+import { eventType } from '../../record/events/event-type.js';
+import { CORROBORATION_STATUSES } from '../corroboration/status.js';
 import type { Claim } from './claim.entity.js';
+import { CLAIM_STATES, CLOSED_REASONS } from './claim.states.js';
 import { presentQuantity } from './quantity.dto.js';
 
+export const QUANTITY = Type.Object({
+  min: nullable(Type.Number()),
+  max: nullable(Type.Number()),
+  unit: Type.String(),
+});
+
+/** The fields people enter. */
+const FIELDS = {
+  externalId: nullable(Type.String()),
+  text: Type.String(),
+  language: Type.String(),
+  topics: list(Type.String()),
+  eventTime: nullable(moment()),
+  place: nullable(Type.String()),
+  appearances: list(
+    Type.Object({ url: Type.String({ format: 'uri' }), publishedAt: nullable(Type.String()) }),
+  ),
+  claimantId: nullable(id('The source that put the claim forward.')),
+  quantity: nullable(QUANTITY),
+  priority: Type.Integer(),
+  dueAt: nullable(instant()),
+};
+
+const CORROBORATION = Type.Object({
+  status: oneOf(CORROBORATION_STATUSES),
+  support: Type.Integer(),
+  oppose: Type.Integer(),
+  divided: Type.Integer(),
+  asOf: instant(),
+});
+
+const VERDICT = Type.Object({
+  rating: Type.String(),
+  polarity: oneOf(['supports', 'refutes', 'neither']),
+  confidence: oneOf(['low', 'moderate', 'high']),
+  rationale: Type.String(),
+  overrideReason: nullable(Type.String()),
+  citedStatements: list(id()),
+  citedEvidence: list(id()),
+  corroboration: oneOf(CORROBORATION_STATUSES),
+  selfReviewed: Type.Boolean(),
+  round: Type.Integer(),
+  decidedAt: instant(),
+});
+
+const STATE = {
+  heldFrom: nullable(oneOf(CLAIM_STATES)),
+  holdUntil: nullable(instant()),
+  closedReason: nullable(oneOf(CLOSED_REASONS)),
+  duplicateOf: nullable(id()),
+  queueId: nullable(id()),
+  rank: nullable(instant()),
+  verdict: nullable(VERDICT),
+};
+
+const CAUSE = Type.Union([
+  Type.Object({ statementId: id('The statement that was recorded.') }),
+  Type.Object({ struckId: id('The statement that was struck.') }),
+  Type.Object({
+    recomputed: Type.Literal(true, { description: 'A placement, a merge or the policy changed.' }),
+  }),
+]);
+/** What a change of a claim's corroboration came from. */
+export type CorroborationCause = Type.Static<typeof CAUSE>;
+
+export const CLAIM_SUBMITTED = eventType('claim.submitted', {
+  subject: 'claim',
+  says: 'A claim was entered.',
+  data: {
+    claim: Type.Object({ ...FIELDS, status: oneOf(CLAIM_STATES), corroboration: CORROBORATION }),
+  },
+});
+
+export const CLAIM_UPDATED = eventType('claim.updated', {
+  subject: 'claim',
+  says: 'Fields of a claim were changed.',
+  data: { changes: changesOf(FIELDS) },
+});
+
+export const CLAIM_TRANSITIONED = eventType('claim.transitioned', {
+  subject: 'claim',
+  says: 'A claim moved along its life.',
+  data: { from: oneOf(CLAIM_STATES), to: oneOf(CLAIM_STATES), changes: changesOf(STATE) },
+});
+
+export const CORROBORATION_CHANGED = eventType('claim.corroboration-changed', {
+  subject: 'claim',
+  says: 'The computed status of a claim, or the numbers behind it, changed.',
+  data: { from: CORROBORATION, to: CORROBORATION, cause: CAUSE },
+});
+
 export function claimSubmitted(claim: Claim): NewEvent {
-  return aboutClaim(claim, 'claim.submitted', {
+  return aboutClaim(claim, CLAIM_SUBMITTED, {
     claim: { ...told(claim), status: claim.status, corroboration: toldCorroboration(claim) },
   });
 }
 
 export function claimUpdated(before: Claim, after: Claim): NewEvent {
-  return aboutClaim(after, 'claim.updated', { changes: changesBetween(told(before), told(after)) });
+  return aboutClaim(after, CLAIM_UPDATED, { changes: changesOfFields(before, after) });
 }
 
-/** `more` is what goes with the move: the queue, the hold, the reason of closing, the verdict. */
+/** What goes with the move stands in its changes: the queue, the hold, the reason of closing, the verdict. */
 export function claimTransitioned(before: Claim, after: Claim, reason: string | null): NewEvent {
   const changes = changesBetween(toldState(before), toldState(after));
-  return {
-    ...aboutClaim(after, 'claim.transitioned', { from: before.status, to: after.status, changes }),
-    reason,
-  };
+  return aboutClaim(
+    after,
+    CLAIM_TRANSITIONED,
+    { from: before.status, to: after.status, changes },
+    { reason },
+  );
 }
 
-export function corroborationChanged(before: Claim, after: Claim, cause: Record<string, unknown>): NewEvent {
-  return aboutClaim(after, 'claim.corroboration-changed', {
+export function corroborationChanged(before: Claim, after: Claim, cause: CorroborationCause): NewEvent {
+  return aboutClaim(after, CORROBORATION_CHANGED, {
     from: toldCorroboration(before),
     to: toldCorroboration(after),
     cause,
@@ -34,12 +138,16 @@ export function changesOfFields(before: Claim, after: Claim): Changes {
   return changesBetween(told(before), told(after));
 }
 
-export function aboutClaim(claim: Pick<Claim, 'id'>, type: string, data: Record<string, unknown>): NewEvent {
-  return { type, subject: { type: 'claim', id: claim.id }, claimId: claim.id, data };
+export function aboutClaim<Data extends object>(
+  claim: Pick<Claim, 'id'>,
+  type: EventType<Data>,
+  data: Data,
+  more: Pick<About, 'reason'> = {},
+): NewEvent {
+  return type.of({ id: claim.id, claimId: claim.id, ...more }, data);
 }
 
-/** The fields people enter. */
-function told(claim: Claim): Record<string, unknown> {
+function told(claim: Claim) {
   return {
     externalId: claim.externalId,
     text: claim.text,
@@ -55,7 +163,7 @@ function told(claim: Claim): Record<string, unknown> {
   };
 }
 
-function toldState(claim: Claim): Record<string, unknown> {
+function toldState(claim: Claim) {
   return {
     heldFrom: claim.heldFrom,
     holdUntil: claim.holdUntil?.toISOString() ?? null,
@@ -67,7 +175,7 @@ function toldState(claim: Claim): Record<string, unknown> {
   };
 }
 
-function toldCorroboration(claim: Claim): Record<string, unknown> {
+function toldCorroboration(claim: Claim) {
   const { corroboration: status, support, oppose, divided } = claim;
   return { status, support, oppose, divided, asOf: claim.corroborationAsOf.toISOString() };
 }

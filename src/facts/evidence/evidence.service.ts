@@ -7,9 +7,9 @@ import { notFound, Problem, type ProblemKind } from '../../base/errors/problem.j
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
 import { Events } from '../../record/events/events.service.js';
 import { Claims } from '../claims/claims.service.js';
-import { aboutClaim } from '../claims/claim.events.js';
 import { Evidence } from './evidence.entity.js';
 import { type EvidenceQuery, type NewEvidence, presentEvidence } from './evidence.dto.js';
+import { evidenceAdded, evidenceGone } from './evidence.events.js';
 
 export const EVIDENCE_GONE: ProblemKind = {
   status: 409,
@@ -50,9 +50,7 @@ export class EvidenceItems {
       };
       await tx.repository(Evidence).insert(row);
       const { addedBy: _by, ...told } = presentEvidence(row);
-      await this.events.append(tx, actor, [
-        { ...aboutClaim(claim, 'evidence.added', { evidence: told }), subject: { type: 'evidence', id } },
-      ]);
+      await this.events.append(tx, actor, [evidenceAdded({ ...told, goneAt: null, goneReason: null })]);
       return row;
     });
   }
@@ -93,13 +91,7 @@ export class EvidenceItems {
       const { updatedAt, version } = await this.claims.update(tx, claim, claim);
       const gone = { goneAt: updatedAt, goneReason: reason, goneClaimVersion: version };
       await tx.repository(Evidence).update({ id }, gone);
-      await this.events.append(tx, actor, [
-        {
-          ...aboutClaim(claim, 'evidence.gone', { evidenceId: id }),
-          subject: { type: 'evidence', id },
-          reason,
-        },
-      ]);
+      await this.events.append(tx, actor, [evidenceGone({ id, claimId: claim.id, reason })]);
       return { ...row, ...gone };
     });
   }

@@ -10,6 +10,7 @@ import { normalise } from '../../base/text/normalise.js';
 import { changesBetween } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
 import { NEXT_MOMENT, stampPlacement } from '../../record/workspaces/placement-lock.js';
+import { PARTY_MERGED, PARTY_UPDATED } from './party.events.js';
 import { Party, PartyVersion } from './party.entity.js';
 import type { PartyChange } from './party.dto.js';
 import { partyMerged } from './party.errors.js';
@@ -73,9 +74,7 @@ export class Parties {
       await this.repository.replaceNames(tx, actor.workspaceId, id, [name, ...aliases]);
       await tx.repository(Party).update({ id }, { name, version: before.version + 1 });
       if (name !== before.name) await this.addVersion(tx, { ...before, name }, validFrom);
-      await this.events.append(tx, actor, [
-        { type: 'party.updated', subject: { type: 'party', id }, data: { changes } },
-      ]);
+      await this.events.append(tx, actor, [PARTY_UPDATED.of({ id }, { changes })]);
       return (await this.repository.find(tx, actor.workspaceId, id))!;
     });
   }
@@ -92,13 +91,8 @@ export class Parties {
       await this.repository.absorb(tx, actor.workspaceId, id, into);
       await tx.repository(Party).update({ id: into }, { version: target.version + 1 });
       await this.addVersion(tx, { ...from, mergedIntoId: into }, validFrom);
-      await this.events.append(tx, actor, [
-        {
-          type: 'party.merged',
-          subject: { type: 'party', id },
-          data: { into, names: [from.name, ...from.aliases] },
-        },
-      ]);
+      const names = [from.name, ...from.aliases];
+      await this.events.append(tx, actor, [PARTY_MERGED.of({ id }, { into, names })]);
       return (await this.repository.find(tx, actor.workspaceId, into))!;
     });
   }

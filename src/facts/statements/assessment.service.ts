@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../../base/database/tx.js';
 import type { NewEvent } from '../../record/events/event.js';
 import { NEXT_MOMENT } from '../../record/workspaces/placement-lock.js';
 import type { Claim } from '../claims/claim.entity.js';
-import { corroborationChanged } from '../claims/claim.events.js';
+import { type CorroborationCause, corroborationChanged } from '../claims/claim.events.js';
 import { corroborate } from '../corroboration/origins.rule.js';
 import type { Corroboration } from '../corroboration/origins.types.js';
 import { PlacementsRepository } from '../corroboration/placements.repository.js';
@@ -55,7 +55,7 @@ export class Assessment {
     before: Claim,
     statements: Statement[],
     at: Date,
-    cause: Record<string, unknown>,
+    cause: CorroborationCause,
   ): Promise<Assessed> {
     const { status, support, oppose, divided } = await this.explain(reader, before, statements, at);
     const claimantId = before.claimantGiven

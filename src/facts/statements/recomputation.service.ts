@@ -63,7 +63,7 @@ export class Recomputation {
       if (claim.corroborationAsOf >= through) return;
       const at = await this.assessment.nextMoment(tx, claim);
       const statements = await this.statements.ofClaim(tx, workspaceId, claimId);
-      const cause = { recomputed: true };
+      const cause = { recomputed: true } as const;
       const { claim: assessed, events } = await this.assessment.assess(tx, claim, statements, at, cause);
       if (events.length === 0) return this.repository.confirm(tx, claimId, at);
       await this.claims.update(tx, claim, assessed);

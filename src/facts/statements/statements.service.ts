@@ -11,15 +11,16 @@ import { Events } from '../../record/events/events.service.js';
 import { sharePlacements } from '../../record/workspaces/placement-lock.js';
 import type { ClaimChange } from '../claims/claim.dto.js';
 import type { Claim } from '../claims/claim.entity.js';
-import { claimSubmitted, claimUpdated } from '../claims/claim.events.js';
+import { claimSubmitted, claimUpdated, type CorroborationCause } from '../claims/claim.events.js';
 import { Claims } from '../claims/claims.service.js';
 import { readQuantity } from '../claims/quantity.dto.js';
 import { Sources } from '../sources/sources.service.js';
 import { Assessment } from './assessment.service.js';
 import { newClaim } from './new-claim.js';
-import { type NewClaim, type NewStatement, type StrikeNotice, toldStatement } from './statement.dto.js';
+import type { NewClaim, NewStatement, StrikeNotice } from './statement.dto.js';
 import { Statement } from './statement.entity.js';
 import { statementStruck } from './statement.errors.js';
+import { STATEMENT_STRUCK, statementRecorded } from './statement.events.js';
 import { asRuleStatement, claimantFrom, expectRecordable } from './statement.rules.js';
 import { StatementsRepository } from './statements.repository.js';
 
@@ -59,7 +60,7 @@ export class Statements {
     await this.claims.insert(tx, claim);
     await this.repository.insert(tx, statement);
     const submitted = claimSubmitted({ ...entered, claimantId: claim.claimantId });
-    await this.events.append(tx, actor, [submitted, recorded(statement), ...events]);
+    await this.events.append(tx, actor, [submitted, statementRecorded(statement), ...events]);
     return claim;
   }
 
@@ -96,7 +97,7 @@ export class Statements {
         claimVersion: claim.version + 1,
       });
       await this.repository.insert(tx, statement);
-      await this.reassess(tx, actor, claim, [...earlier, statement], at, recorded(statement), {
+      await this.reassess(tx, actor, claim, [...earlier, statement], at, statementRecorded(statement), {
         statementId: statement.id,
       });
       return statement;
@@ -124,8 +125,11 @@ export class Statements {
       };
       await this.repository.strike(tx, struck);
       const after = all.map((statement) => (statement.id === id ? struck : statement));
-      const event = about(struck, 'statement.struck', { statementId: id, replacementId });
-      await this.reassess(tx, actor, claim, after, at, { ...event, reason: given.reason }, { struckId: id });
+      const event = STATEMENT_STRUCK.of(
+        { id, claimId, reason: given.reason },
+        { statementId: id, replacementId },
+      );
+      await this.reassess(tx, actor, claim, after, at, event, { struckId: id });
       return struck;
     });
   }
@@ -170,7 +174,7 @@ export class Statements {
     statements: Statement[],
     at: Date,
     event: NewEvent,
-    cause: Record<string, unknown>,
+    cause: CorroborationCause,
   ): Promise<void> {
     const { claim, events } = await this.assessment.assess(tx, before, statements, at, cause);
     await this.claims.update(tx, before, { ...claim, lastRecordedAt: at });
@@ -233,14 +237,4 @@ function expectReplacement(id: string | null, struck: Statement, all: Statement[
   }
   if (replacement.struckAt !== null) throw invalidField('replacementId', 'was struck itself');
   return id;
-}
-
-function recorded(statement: Statement): NewEvent {
-  return about(statement, 'statement.recorded', {
-    statement: { ...toldStatement(statement), recordedAt: statement.recordedAt.toISOString() },
-  });
-}
-
-function about(statement: Statement, type: string, data: Record<string, unknown>): NewEvent {
-  return { type, subject: { type: 'statement', id: statement.id }, claimId: statement.claimId, data };
 }

@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { hasRole } from '../../base/actor/actor.js';
 import { HIDDEN } from '../sources/source.events.js';
+import type { Listener } from './listener.js';
 import type { EventView } from './telling.repository.js';
 
 const ID = '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60';
@@ -28,6 +30,7 @@ class SubjectDto {
   id: string;
 }
 
+/** What the data of each type holds is said by schemas of their own, made in event.schemas.ts. */
 export class EventDto {
   @ApiProperty({ format: 'uuid', example: ID })
   id: string;
@@ -40,7 +43,10 @@ export class EventDto {
   })
   cursor: string | null;
 
-  @ApiProperty({ example: 'claim.transitioned' })
+  @ApiProperty({
+    example: 'claim.transitioned',
+    description: 'Types may be added: pass over those you do not know.',
+  })
   type: string;
 
   @ApiProperty({ format: 'date-time', example: '2024-10-24T12:00:00.000Z' })
@@ -59,7 +65,7 @@ export class EventDto {
     type: 'object',
     additionalProperties: true,
     nullable: true,
-    example: { from: 'triage', to: 'queued' },
+    example: { from: 'triage', to: 'queued', changes: {} },
     description: 'What happened, with before and after; null when it was erased.',
   })
   data: Record<string, unknown> | null;
@@ -69,7 +75,7 @@ export class EventDto {
 }
 
 /** An event as it is told, alike in the feed, in histories, streams and webhooks. */
-export function presentEvent(event: EventView): EventDto {
+export function presentEvent(event: EventView, listener: Listener): EventDto {
   return {
     id: event.id,
     cursor: event.position,
@@ -78,20 +84,25 @@ export function presentEvent(event: EventView): EventDto {
     actor: { type: event.actorType, id: event.actorId, name: event.actorName },
     subject: { type: event.subjectType, id: event.subjectId },
     claimId: event.claimId,
-    data: visibleData(event),
+    data: isHiddenFrom(event, listener) ? withoutName(event.data) : event.data,
     reason: event.reason,
   };
 }
 
-/** An event's data as this reader may see it: what tells who a confidential source is, is taken out. */
-function visibleData(event: EventView): Record<string, unknown> | null {
-  if (!event.hidden || event.data === null) return event.data;
+/** Whether the event is about a source whose name this listener may not see. All others are told alike. */
+function isHiddenFrom({ confidentialTo }: EventView, listener: Listener): boolean {
+  return confidentialTo !== null && confidentialTo !== listener.memberId && !hasRole(listener, 'editor');
+}
+
+/** Takes out what tells who a source is, which may have become confidential after the event was written. */
+function withoutName(data: EventDto['data']): EventDto['data'] {
+  if (data === null) return null;
   const without = (fields: unknown) =>
     Object.fromEntries(
       Object.entries(fields as Record<string, unknown>).filter(([name]) => !HIDDEN.includes(name)),
     );
   return Object.fromEntries(
-    Object.entries(event.data).map(([name, value]) =>
+    Object.entries(data).map(([name, value]) =>
       name === 'source' || name === 'changes' ? [name, without(value)] : [name, value],
     ),
   );

@@ -4,6 +4,7 @@ import { collectDefaultMetrics, Counter, Gauge } from 'prom-client';
 import { Settings } from '../../base/config/settings.js';
 import { Database, type PoolUse } from '../../base/database/database.service.js';
 import { Events } from '../../record/events/events.service.js';
+import { ASSIGNMENT_EXPIRED } from '../../reviews/rounds/round.events.js';
 import { Metrics } from './metrics.service.js';
 
 const PACKAGE = new URL('../../../../package.json', import.meta.url);
@@ -42,7 +43,7 @@ export class ProcessMetrics {
       registers: [registry],
     });
     events.whenCommitted((written) => {
-      const expired = written.filter(({ type }) => type === 'assignment.expired');
+      const expired = written.filter(({ type }) => type === ASSIGNMENT_EXPIRED);
       if (expired.length > 0) expiries.inc(expired.length);
     });
   }

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
-import { invalidField } from '../../base/errors/problem.js';
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { type EventDto, presentEvent } from '../../facts/telling/event.dto.js';
+import { EventFilter, readPosition } from '../../facts/telling/event-filter.js';
 import { type EventView, TellingRepository } from '../../facts/telling/telling.repository.js';
 import { digestContent, digestEvent, GENESIS } from '../../record/events/chain.js';
 import { Feed } from '../../record/feed/feed.service.js';
@@ -25,17 +25,14 @@ export class EventViews {
 
   /** What happened in the workspace after a place in its feed: each event once, in the one order there is. */
   async feed(actor: Actor, query: FeedQuery): Promise<FeedPageDto> {
-    const after = readPosition(query.after);
+    const after = query.after === undefined ? 0 : readPosition(query.after, 'after');
+    const filter = EventFilter.read(query.type);
     const head = await this.feedHead.head(actor.workspaceId);
-    const events = await this.telling.feed(this.database, actor, {
-      after,
-      limit: query.limit,
-      ...readTypes(query.type),
-    });
+    const events = await this.telling.feed(this.database, actor, { after, limit: query.limit, filter });
     const last = Number(events.at(-1)?.position ?? after);
     // When no more is there, what was passed over because of its type need not be looked at again.
     const reached = events.length < query.limit ? Math.max(last, head.position) : last;
-    return { items: events.map(presentEvent), nextCursor: String(reached) };
+    return { items: events.map((event) => presentEvent(event, actor)), nextCursor: String(reached) };
   }
 
   async history(actor: Actor, claimId: string, query: HistoryQuery): Promise<Page<EventDto>> {
@@ -43,7 +40,12 @@ export class EventViews {
     await this.feedHead.settled();
     const after = Number(readCursor(query.cursor, ['number'])?.[0] ?? 0);
     const events = await this.telling.chain(this.database, actor, claimId, after, query.limit + 1);
-    return pageFrom(events, query.limit, (event) => [event.chainNumber], presentEvent);
+    return pageFrom(
+      events,
+      query.limit,
+      (event) => [event.chainNumber],
+      (event) => presentEvent(event, actor),
+    );
   }
 
   /** Computes every digest of a claim's chain again, from its first event to its head. */
@@ -97,23 +99,4 @@ function answer(
   brokenAt: number | null,
 ): VerificationDto {
   return { claimId, whole, length, erased, head: head.toString('hex'), brokenAt };
-}
-
-function readPosition(after: string | undefined): number {
-  if (after === undefined) return 0;
-  if (!/^\d{1,15}$/.test(after)) throw invalidField('after', 'must be the nextCursor of an earlier answer');
-  return Number(after);
-}
-
-function readTypes(type: string | undefined): { types: string[] | null; prefixes: string[] | null } {
-  if (type === undefined) return { types: null, prefixes: null };
-  const wanted = type.split(',').map((one) => one.trim());
-  const wrong = wanted.find((one) => !/^[a-z-]+\.([a-z-]+|\*)$/.test(one));
-  if (wrong !== undefined)
-    throw invalidField('type', `must be event types such as claim.submitted or claim.*, not ${wrong}`);
-  const prefixes = wanted.filter((one) => one.endsWith('*')).map((one) => one.slice(0, -1));
-  return {
-    types: wanted.filter((one) => !one.endsWith('*')),
-    prefixes: prefixes.length === 0 ? null : prefixes,
-  };
 }

@@ -39,7 +39,7 @@ function continueChain(chain: ChainHead, doer: Doer, event: NewEvent, at: Date):
   const salt = randomBytes(16);
   // Through JSON once, so that what is digested is what the database gives back: no undefined, no Date.
   const data = JSON.parse(JSON.stringify(event.data)) as Record<string, unknown>;
-  const reason = event.reason ?? null;
+  const { reason } = event;
   const contentDigest = digestContent(salt, { data, reason });
   chain.length += 1;
   chain.head = digestEvent(
@@ -47,30 +47,30 @@ function continueChain(chain: ChainHead, doer: Doer, event: NewEvent, at: Date):
     {
       id,
       workspaceId: doer.workspaceId,
-      type: event.type,
+      type: event.type.name,
       at: at.toISOString(),
       actorId: doer.memberId,
       subjectType: event.subject.type,
       subjectId: event.subject.id,
-      claimId: event.claimId ?? null,
+      claimId: event.claimId,
       number: chain.length,
     },
     contentDigest,
   );
   return {
     id,
-    type: event.type,
+    type: event.type.name,
     at,
     actorId: doer.memberId,
     subjectType: event.subject.type,
     subjectId: event.subject.id,
-    claimId: event.claimId ?? null,
+    claimId: event.claimId,
     number: chain.length,
     contentDigest,
     digest: chain.head,
     salt,
     data,
     reason,
-    inFeed: event.inFeed ?? true,
+    inFeed: event.type.inFeed,
   };
 }

@@ -7,6 +7,7 @@ import { changesBetween } from '../events/event.js';
 import { Events } from '../events/events.service.js';
 import { stampPlacement } from '../workspaces/placement-lock.js';
 import type { PolicyChange } from './policy.dto.js';
+import { POLICY_CHANGED } from './policy.events.js';
 import { PolicyVersion } from './policy-version.entity.js';
 
 @Injectable()
@@ -64,11 +65,7 @@ export class Policies {
     after: Record<string, unknown>,
   ): Promise<void> {
     return this.events.append(tx, doer, [
-      {
-        type: 'policy.changed',
-        subject: { type: 'workspace', id: doer.workspaceId },
-        data: { changes: changesBetween(before, after) },
-      },
+      POLICY_CHANGED.of({ id: doer.workspaceId }, { changes: changesBetween(before, after) }),
     ]);
   }
 }

@@ -6,6 +6,7 @@ import { changesBetween } from '../events/event.js';
 import { Events } from '../events/events.service.js';
 import type { Workspace } from '../workspaces/workspace.entity.js';
 import { Workspaces } from '../workspaces/workspaces.service.js';
+import { WORKSPACE_UPDATED } from './policy.events.js';
 import type { WorkspaceChange } from './workspace.dto.js';
 
 /** What the workspace is called. It stands here, beside the policy, as a change of it is an event. */
@@ -29,11 +30,7 @@ export class WorkspaceNaming {
       const after: Workspace = { ...before, name, version: before.version + 1 };
       await this.workspaces.rename(tx, after);
       await this.events.append(tx, actor, [
-        {
-          type: 'workspace.updated',
-          subject: { type: 'workspace', id: after.id },
-          data: { changes: changesBetween({ name: before.name }, { name }) },
-        },
+        WORKSPACE_UPDATED.of(after, { changes: changesBetween({ name: before.name }, { name }) }),
       ]);
       return after;
     });

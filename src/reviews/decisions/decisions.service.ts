@@ -15,6 +15,7 @@ import { Stalling } from '../rounds/stalling.service.js';
 import type { DecisionGiven } from './decision.dto.js';
 import type { Decision } from './decision.entity.js';
 import { groundChanged } from './decision.errors.js';
+import { DECISION_SUBMITTED } from './decision.events.js';
 import { DecisionsRepository } from './decisions.repository.js';
 import { Judging } from './judging.service.js';
 import { Settling } from './settling.service.js';
@@ -47,7 +48,7 @@ export class Decisions {
       await this.rounds.setSlot(tx, assignment.slotId, { state: 'done' });
       const content = round.blind && round.reviews > 1 ? {} : contentOf(decision, given);
       await this.events.append(tx, actor, [
-        aboutAssignment(assignment, 'decision.submitted', { decisionId: decision.id, ...content }),
+        aboutAssignment(assignment, DECISION_SUBMITTED, { decisionId: decision.id, ...content }),
       ]);
       const { open } = await this.rounds.progress(tx, round.id);
       if (open === 0) return this.settling.conclude(tx, actor, claim, round);
@@ -116,7 +117,7 @@ export class Decisions {
   }
 }
 
-function contentOf(decision: Decision, given: DecisionGiven): Record<string, unknown> {
+function contentOf(decision: Decision, given: DecisionGiven) {
   const { rating, confidence, rationale, overrideReason, claimVersion } = decision;
   return { rating, confidence, rationale, overrideReason, claimVersion, ...cited(given) };
 }

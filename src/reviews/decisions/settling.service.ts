@@ -4,6 +4,7 @@ import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
 import type { Claim, Verdict } from '../../facts/claims/claim.entity.js';
+import { aboutClaim } from '../../facts/claims/claim.events.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { Policies } from '../../record/policy/policies.service.js';
@@ -13,6 +14,7 @@ import { aboutRound } from '../rounds/round.events.js';
 import { RoundsRepository } from '../rounds/rounds.repository.js';
 import type { AdjudicationGiven } from './decision.dto.js';
 import { adjudicatorTookPart, nothingToAdjudicate } from './decision.errors.js';
+import { CLAIM_ADJUDICATED, ROUND_DISAGREED, ROUND_SETTLED } from './decision.events.js';
 import { contradictsRecord } from './decision.rules.js';
 import { type DecisionRow, DecisionsRepository } from './decisions.repository.js';
 import { Judging } from './judging.service.js';
@@ -45,13 +47,13 @@ export class Settling {
     const told = decisions.map(tellDecision);
     if (rating === undefined || goesUnexplained(rating, claim, decisions)) {
       await this.rounds.disagree(tx, round.id);
-      await this.events.append(tx, actor, [aboutRound(round, 'round.disagreed', { decisions: told })]);
+      await this.events.append(tx, actor, [aboutRound(round, ROUND_DISAGREED, { decisions: told })]);
       return this.claims.move(tx, actor, claim, 'adjudication', {});
     }
     const agreeing = decisions.filter((decision) => decision.rating === rating.key);
     const ground = { rating: rating.key, ...together(agreeing) };
     return this.settle(tx, actor, claim, round, rating, ground, decisions, [
-      aboutRound(round, 'round.settled', { rating: rating.key, decisions: told }),
+      aboutRound(round, ROUND_SETTLED, { rating: rating.key, decisions: told }),
     ]);
   }
 
@@ -84,11 +86,8 @@ export class Settling {
       });
       const ground = { rating: rating.key, confidence, rationale, overrideReason, ...noCitations };
       return this.settle(tx, actor, claim, round, rating, ground, decisions, [
-        {
-          ...aboutRound(round, 'claim.adjudicated', { adjudicationId: id, ...ground }),
-          subject: { type: 'claim', id: claimId },
-        },
-        aboutRound(round, 'round.settled', { rating: rating.key, decisions: decisions.map(tellDecision) }),
+        aboutClaim(claim, CLAIM_ADJUDICATED, { adjudicationId: id, ...ground }),
+        aboutRound(round, ROUND_SETTLED, { rating: rating.key, decisions: decisions.map(tellDecision) }),
       ]);
     });
   }
@@ -133,7 +132,7 @@ function goesUnexplained({ key, polarity }: Rating, claim: Claim, decisions: Dec
   );
 }
 
-function tellDecision(decision: DecisionRow): Record<string, unknown> {
+function tellDecision(decision: DecisionRow) {
   const { id, ownWork: _ownWork, decidedAt, ...content } = decision;
   return { decisionId: id, decidedAt, ...content };
 }

@@ -11,6 +11,7 @@ import { changesBetween } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
 import { NewQueue, type QueueChange } from './queue.dto.js';
 import { ReviewQueue } from './queue.entity.js';
+import { QUEUE_CREATED, QUEUE_UPDATED } from './queue.events.js';
 
 @Injectable()
 export class Queues {
@@ -48,9 +49,7 @@ export class Queues {
       if (Object.keys(changes).length === 0) return before;
       after.version += 1;
       await tx.repository(ReviewQueue).update({ id }, after);
-      await this.events.append(tx, actor, [
-        { type: 'queue.updated', subject: subject(after), data: { changes } },
-      ]);
+      await this.events.append(tx, actor, [QUEUE_UPDATED.of(after, { changes })]);
       return after;
     });
   }
@@ -99,9 +98,7 @@ export class Queues {
       .repository(ReviewQueue)
       .insert({ ...given, id, workspaceId, nameKey: normalise(given.name), isDefault });
     const queue = await tx.repository(ReviewQueue).findOneByOrFail({ id });
-    await this.events.append(tx, doer, [
-      { type: 'queue.created', subject: subject(queue), data: { queue: told(queue) } },
-    ]);
+    await this.events.append(tx, doer, [QUEUE_CREATED.of(queue, { queue: told(queue) })]);
     return queue;
   }
 }
@@ -118,11 +115,7 @@ export function meetsNeeds(
   return has(member.languages, queue.languages) && has(member.skills, queue.skills);
 }
 
-function told(queue: ReviewQueue): Record<string, unknown> {
+function told(queue: ReviewQueue) {
   const { workspaceId: _w, nameKey: _k, createdAt: _c, version: _v, id: _i, ...fields } = queue;
   return fields;
-}
-
-function subject(queue: ReviewQueue): { type: string; id: string } {
-  return { type: 'queue', id: queue.id };
 }

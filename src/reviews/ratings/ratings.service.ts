@@ -11,6 +11,7 @@ import { Events } from '../../record/events/events.service.js';
 import { Workspaces } from '../../record/workspaces/workspaces.service.js';
 import { defaultScale } from './default-scale.js';
 import { Rating, RatingScale } from './rating.entity.js';
+import { RATING_SCALE_CHANGED } from './rating.events.js';
 import { faultOf, type RatingWord, type Scale, wordsOf } from './rating.rules.js';
 
 @Injectable()
@@ -86,11 +87,10 @@ export class Ratings {
 
   private recordChange(tx: Tx, doer: Doer, before: RatingWord[] | null, after: RatingWord[]): Promise<void> {
     return this.events.append(tx, doer, [
-      {
-        type: 'rating-scale.changed',
-        subject: { type: 'workspace', id: doer.workspaceId },
-        data: { changes: changesBetween({ ratings: before }, { ratings: after }) },
-      },
+      RATING_SCALE_CHANGED.of(
+        { id: doer.workspaceId },
+        { changes: changesBetween({ ratings: before }, { ratings: after }) },
+      ),
     ]);
   }
 }

@@ -6,7 +6,7 @@ import { assignmentOver } from './assignment.errors.js';
 import { AssignmentsRepository } from './assignments.repository.js';
 import { type AfterLease, Leases } from './leases.service.js';
 import { LIVE_STATES } from './live-turns.js';
-import { aboutAssignment } from './round.events.js';
+import { aboutAssignment, ASSIGNMENT_BROKEN } from './round.events.js';
 import { Rounds } from './rounds.service.js';
 
 /** Takes a lease, a hold or an offer back from whoever has it. */
@@ -27,7 +27,7 @@ export class Breaking {
       if (!LIVE_STATES.includes(assignment.state)) throw assignmentOver(assignment.state);
       await this.assignments.end(tx, id, 'broken');
       await this.assignments.note(tx, assignment, 'broken', { byMember: actor.memberId, note: reason });
-      await this.events.append(tx, actor, [{ ...aboutAssignment(assignment, 'assignment.broken'), reason }]);
+      await this.events.append(tx, actor, [aboutAssignment(assignment, ASSIGNMENT_BROKEN, {}, { reason })]);
       const slot = { id: assignment.slotId, roundId: assignment.roundId };
       return { assignmentId: id, claim: await this.rounds.returnSlot(tx, actor, claim, slot) };
     });

@@ -14,7 +14,7 @@ import { type AssignmentRow, AssignmentsRepository } from './assignments.reposit
 import { type AfterLease, type HeldLease, Leases } from './leases.service.js';
 import { OfferingRepository } from './offering.repository.js';
 import { ReceiversRepository } from './receivers.repository.js';
-import { aboutAssignment } from './round.events.js';
+import { aboutAssignment, ASSIGNMENT_HANDED_OVER, ASSIGNMENT_OFFERED } from './round.events.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { isOver } from './rounds.service.js';
 import { TakingRepository } from './taking.repository.js';
@@ -73,8 +73,8 @@ export class HandingOver {
     await this.rounds.setSlot(tx, from.slotId, { state: 'offered' });
     const offer = await this.receivers.offer(tx, from, { id: uuid(), memberId: to, byMember });
     await this.events.append(tx, actor, [
-      { ...aboutAssignment(from, 'assignment.handed-over', { to, offerId: offer.id }), reason: note },
-      aboutAssignment({ ...from, ...offer }, 'assignment.offered', { expiresAt: offer.expiresAt }),
+      aboutAssignment(from, ASSIGNMENT_HANDED_OVER, { to, offerId: offer.id }, { reason: note }),
+      aboutAssignment({ ...from, ...offer }, ASSIGNMENT_OFFERED, { expiresAt: offer.expiresAt }),
     ]);
   }
 

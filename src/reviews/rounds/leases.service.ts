@@ -15,7 +15,14 @@ import {
   leaseLost,
 } from './assignment.errors.js';
 import { type AssignmentRow, AssignmentsRepository } from './assignments.repository.js';
-import { aboutAssignment } from './round.events.js';
+import {
+  aboutAssignment,
+  ASSIGNMENT_DECLINED,
+  ASSIGNMENT_HELD,
+  ASSIGNMENT_LEASED,
+  ASSIGNMENT_RELEASED,
+  ASSIGNMENT_RENEWED,
+} from './round.events.js';
 import { isOver, Rounds } from './rounds.service.js';
 import { RoundsRepository } from './rounds.repository.js';
 
@@ -76,8 +83,7 @@ export class Leases {
     return this.holding(actor, id, token, async (tx, { assignment, claim }) => {
       const expiresAt = await this.repository.renew(tx, id);
       await this.repository.note(tx, assignment, 'renewed', { byMember: actor.memberId, expiresAt });
-      const event = aboutAssignment(assignment, 'assignment.renewed', { expiresAt });
-      await this.events.append(tx, actor, [{ ...event, inFeed: false }]);
+      await this.events.append(tx, actor, [aboutAssignment(assignment, ASSIGNMENT_RENEWED, { expiresAt })]);
       return claim;
     });
   }
@@ -96,7 +102,7 @@ export class Leases {
         note: reason,
       });
       await this.events.append(tx, actor, [
-        { ...aboutAssignment(assignment, 'assignment.held', { expiresAt: until }), reason },
+        aboutAssignment(assignment, ASSIGNMENT_HELD, { expiresAt: until }, { reason }),
       ]);
       return claim;
     });
@@ -106,7 +112,7 @@ export class Leases {
     return this.holding(actor, id, token, async (tx, { assignment, claim }) => {
       await this.repository.end(tx, id, 'released');
       await this.repository.note(tx, assignment, 'released', { byMember: actor.memberId });
-      await this.events.append(tx, actor, [aboutAssignment(assignment, 'assignment.released')]);
+      await this.events.append(tx, actor, [aboutAssignment(assignment, ASSIGNMENT_RELEASED, {})]);
       return this.rounds.returnSlot(tx, actor, claim, { id: assignment.slotId, roundId: assignment.roundId });
     });
   }
@@ -121,7 +127,7 @@ export class Leases {
       const more = { declineReason: given.reason, declineNote: given.note ?? null };
       await this.repository.end(tx, id, 'declined', more);
       await this.repository.note(tx, assignment, 'declined', { byMember: actor.memberId });
-      await this.events.append(tx, actor, [aboutAssignment(assignment, 'assignment.declined')]);
+      await this.events.append(tx, actor, [aboutAssignment(assignment, ASSIGNMENT_DECLINED, {})]);
       return this.rounds.returnForGood(tx, actor, claim, {
         id: assignment.slotId,
         roundId: assignment.roundId,
@@ -147,7 +153,7 @@ export class Leases {
       const expiresAt = await this.repository.accept(tx, id, token);
       await this.repository.note(tx, assignment, 'leased', { byMember: actor.memberId, expiresAt });
       await this.events.append(tx, actor, [
-        aboutAssignment(assignment, 'assignment.leased', { token, expiresAt }),
+        aboutAssignment(assignment, ASSIGNMENT_LEASED, { token, expiresAt }),
       ]);
       const moved =
         claim.status === 'queued' ? await this.claims.move(tx, actor, claim, 'in_review', {}) : claim;

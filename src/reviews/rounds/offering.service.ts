@@ -7,7 +7,7 @@ import { Events } from '../../record/events/events.service.js';
 import { meetsNeeds } from '../queues/queues.service.js';
 import { OfferingRepository, type WaitingQueue } from './offering.repository.js';
 import { ReviewersRepository } from './reviewers.repository.js';
-import { aboutAssignment } from './round.events.js';
+import { aboutAssignment, ASSIGNMENT_OFFERED } from './round.events.js';
 
 const AT_ONCE = 500;
 
@@ -54,7 +54,7 @@ export class Offering {
         if (offer === null) return false;
         const { expiresAt } = offer;
         await this.events.append(tx, system(workspaceId), [
-          aboutAssignment(offer, 'assignment.offered', { expiresAt }),
+          aboutAssignment(offer, ASSIGNMENT_OFFERED, { expiresAt }),
         ]);
         return true;
       });

@@ -13,7 +13,14 @@ import { Routing } from '../routing/routing.service.js';
 import { type AssignmentRow, AssignmentsRepository } from './assignments.repository.js';
 import { rankOf } from './rank.rules.js';
 import type { Round } from './round.entity.js';
-import { aboutAssignment, aboutRound, roundOpened } from './round.events.js';
+import {
+  aboutAssignment,
+  aboutRound,
+  ASSIGNMENT_BROKEN,
+  ASSIGNMENT_EXPIRED,
+  ROUND_CANCELLED,
+  roundOpened,
+} from './round.events.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { Stalling } from './stalling.service.js';
 
@@ -74,8 +81,8 @@ export class Rounds {
     await this.repository.cancelSlots(tx, round.id);
     await this.repository.cancel(tx, round.id);
     await this.events.append(tx, doer, [
-      ...broken.map((assignment) => ({ ...aboutAssignment(assignment, 'assignment.broken'), reason })),
-      { ...aboutRound(round, 'round.cancelled', {}), reason },
+      ...broken.map((assignment) => aboutAssignment(assignment, ASSIGNMENT_BROKEN, {}, { reason })),
+      aboutRound(round, ROUND_CANCELLED, {}, { reason }),
     ]);
   }
 
@@ -91,8 +98,8 @@ export class Rounds {
     });
     await this.events.append(tx, system(workspaceId), [
       lost
-        ? { ...aboutAssignment(assignment, 'assignment.broken'), reason: NO_REVIEWER }
-        : aboutAssignment(assignment, 'assignment.expired'),
+        ? aboutAssignment(assignment, ASSIGNMENT_BROKEN, {}, { reason: NO_REVIEWER })
+        : aboutAssignment(assignment, ASSIGNMENT_EXPIRED, {}),
     ]);
   }
 

@@ -10,7 +10,7 @@ import type { ReviewQueue } from '../queues/queue.entity.js';
 import { meetsNeeds, Queues } from '../queues/queues.service.js';
 import { type Reviewer, ReviewersRepository } from './reviewers.repository.js';
 import type { Round } from './round.entity.js';
-import { aboutRound } from './round.events.js';
+import { aboutRound, ROUND_STALLED } from './round.events.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { StallingRepository } from './stalling.repository.js';
 
@@ -44,7 +44,7 @@ export class Stalling {
     const { members, allowSelfReview } = eligible(queue, await this.rulesOf(tx, queue.workspaceId));
     if (!(await this.repository.mark(tx, members, allowSelfReview, round.id))) return false;
     await this.events.append(tx, system(queue.workspaceId), [
-      aboutRound(round, 'round.stalled', { queueId: round.queueId, number: round.number }),
+      aboutRound(round, ROUND_STALLED, { queueId: round.queueId, number: round.number }),
     ]);
     return true;
   }

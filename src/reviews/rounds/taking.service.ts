@@ -10,7 +10,7 @@ import { Policies } from '../../record/policy/policies.service.js';
 import type { ReviewQueue } from '../queues/queue.entity.js';
 import { meetsNeeds, Queues } from '../queues/queues.service.js';
 import { type AfterLease, Leases } from './leases.service.js';
-import { aboutAssignment } from './round.events.js';
+import { aboutAssignment, ASSIGNMENT_LEASED } from './round.events.js';
 import { type Taken, type Taker, TakingRepository } from './taking.repository.js';
 
 // Each try either takes, or has waited for a claim that somebody else then took: with so many in a row lost, the
@@ -119,7 +119,7 @@ export class Taking {
     const assignment = { ...taken, id: taken.assignmentId, memberId: actor.memberId };
     const { token, expiresAt } = taken;
     await this.events.append(tx, actor, [
-      aboutAssignment(assignment, 'assignment.leased', { token, expiresAt }),
+      aboutAssignment(assignment, ASSIGNMENT_LEASED, { token, expiresAt }),
     ]);
     const moved =
       claim.status === 'queued' ? await this.claims.move(tx, actor, claim, 'in_review', {}) : claim;

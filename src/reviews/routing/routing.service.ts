@@ -13,6 +13,7 @@ import { Workspaces } from '../../record/workspaces/workspaces.service.js';
 import { Queues } from '../queues/queues.service.js';
 import type { DryRunDto } from './routing.dto.js';
 import { type RoutableClaim, RoutingRepository, type RoutingRules } from './routing.repository.js';
+import { ROUTING_CHANGED } from './routing.events.js';
 import { firstThatFits, type Routed, type Rule } from './routing.rules.js';
 
 const CLAIMS_TRIED = 100;
@@ -50,13 +51,7 @@ export class Routing {
       const changes = changesBetween({ rules: before.rules }, { rules });
       if (Object.keys(changes).length === 0) return before;
       await this.repository.insert(tx, actor.workspaceId, before.version + 1, rules);
-      await this.events.append(tx, actor, [
-        {
-          type: 'queue.routing-changed',
-          subject: { type: 'workspace', id: actor.workspaceId },
-          data: { changes },
-        },
-      ]);
+      await this.events.append(tx, actor, [ROUTING_CHANGED.of({ id: actor.workspaceId }, { changes })]);
       return this.repository.inForce(tx, actor.workspaceId);
     });
   }
