@@ -2,13 +2,8 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { readSettings, SettingsRefused } from './base/config/settings.js';
-import { demoCommand } from './demo.command.js';
-import { doctorCommand } from './doctor.command.js';
 import { createLogger } from './base/http/logger.js';
-import { joinInstallation, migrateInstallation } from './installation.js';
-import { keysCommand } from './keys.command.js';
 import { CommandRefused } from './refusal.js';
-import { startServer, stopOnSignal } from './server.js';
 
 const USAGE = `Usage:
   second-source start         serve in the roles of ROLE (api, worker, all)
@@ -20,10 +15,12 @@ const USAGE = `Usage:
                               find out what is wrong, and say what to do; changes nothing
 Settings come from the environment and from .env; the README lists them.`;
 
+// Reading modules is most of what a start costs, so each command reads only its own.
 async function main([command, ...args]: string[]): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env');
   // Wrong settings are the first thing it finds.
   if (command === 'doctor') {
+    const { doctorCommand } = await import('./doctor.command.js');
     process.exitCode = await doctorCommand(args, process.env);
     return;
   }
@@ -32,6 +29,7 @@ async function main([command, ...args]: string[]): Promise<void> {
   const logger = createLogger(settings);
   switch (command) {
     case 'start': {
+      const { startServer, stopOnSignal } = await import('./server.js');
       const server = await startServer(settings, logger);
       stopOnSignal(server, logger);
       const where = server.address === null ? 'as a worker' : `at ${server.address}`;
@@ -40,16 +38,21 @@ async function main([command, ...args]: string[]): Promise<void> {
         process.stdout.write(`Metrics are at ${server.operatorAddress}/metrics\n`);
       return;
     }
-    case 'demo':
+    case 'demo': {
+      const { demoCommand } = await import('./demo.command.js');
       return demoCommand(settings, logger);
+    }
     case 'migrate': {
+      const { joinInstallation, migrateInstallation } = await import('./installation.js');
       const installation = await joinInstallation(settings, logger);
       const done = await migrateInstallation(installation.settings).finally(() => installation.close());
       process.stdout.write(done.length === 0 ? 'The schema is up to date.\n' : `Done: ${done.join(', ')}.\n`);
       return;
     }
-    case 'keys':
+    case 'keys': {
+      const { keysCommand } = await import('./keys.command.js');
       return keysCommand(args, settings, logger);
+    }
     default:
       throw new CommandRefused(command === undefined ? USAGE : `There is no command ${command}.\n${USAGE}`);
   }

@@ -292,7 +292,7 @@ describe('work that is left undone', () => {
     await eventually(look, (now) => now.ills.length === 0);
     await worker.stop();
     await onDatabase(desk.databaseUrl, (client) =>
-      client.query('update bullmq.scheduler set next_run_ms = next_run_ms - 7200000'),
+      client.query('update bullmq.scheduler set next_run_ms = next_run_ms - 3600000'),
     );
     const later = await look();
     expect(later).toEqual({

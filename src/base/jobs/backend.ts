@@ -7,11 +7,8 @@ import {
   Worker as JobWorker,
 } from 'bullmq';
 import type { Settings } from '../config/settings.js';
+import { JOBS_SCHEMA, prefixOf, QUEUE } from './place.js';
 import { openRedis, type RedisLink } from './redis.js';
-
-/** The schema of our PostgreSQL in which BullMQ keeps its jobs when there is no Redis. */
-export const JOBS_SCHEMA = 'bullmq';
-export const QUEUE = 'machine';
 
 export const JOB_STATES = ['waiting', 'active', 'delayed', 'failed'] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -76,11 +73,6 @@ export function openWorker(
     worker,
     close: () => closed(link, async () => worker.close(!(await link.answers()))),
   };
-}
-
-/** In braces, so that all keys of a Redis Cluster stand in one slot, as BullMQ's scripts need it. */
-export function prefixOf({ REDIS_PREFIX }: Settings): string {
-  return `{${REDIS_PREFIX}}`;
 }
 
 function postgres(settings: Settings) {

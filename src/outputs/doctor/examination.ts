@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { Settings } from '../../base/config/settings.js';
-import { JOBS_SCHEMA } from '../../base/jobs/backend.js';
+import { JOBS_SCHEMA } from '../../base/jobs/place.js';
 import { examineClock } from './clock.checks.js';
 import { connect, explainConnection, placeOf } from './connecting.js';
 import { examineConnections, examineRights, examineServer, examineTransactions } from './database.checks.js';

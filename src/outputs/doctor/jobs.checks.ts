@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { JOBS_SCHEMA, QUEUE } from '../../base/jobs/backend.js';
+import { JOBS_SCHEMA, QUEUE } from '../../base/jobs/place.js';
 import { rows } from './connecting.js';
 import { counted, type Finding, lasting, ok, problem, warning } from './finding.js';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
-import { SESSION_LIMITS_MS } from '../../base/database/data-source.js';
+import { SESSION_LIMITS_MS } from '../../base/database/session-limits.js';
 import { connect, explainConnection, rows } from './connecting.js';
 import { type Finding, ok, problem, warning } from './finding.js';
 

@@ -1,6 +1,6 @@
 import { type Cluster, Redis } from 'ioredis';
 import type { Settings } from '../../base/config/settings.js';
-import { prefixOf, QUEUE } from '../../base/jobs/backend.js';
+import { prefixOf, QUEUE } from '../../base/jobs/place.js';
 import { clientFor } from '../../base/jobs/redis.js';
 import { type Finding, problem } from './finding.js';
 import type { Overdue } from './jobs.checks.js';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { carriedMigrations } from '../../base/database/migrate.js';
+import { carriedMigrations } from '../../base/database/migrations.js';
 import { rows } from './connecting.js';
 import { counted, type Finding, ok, problem } from './finding.js';
 
