@@ -28,6 +28,7 @@ export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [
 
   // A slot may wait again, or somebody may have become eligible: push queues are looked through.
   { event: 'round.opened', job: offer },
+  { event: 'round.escalated', job: offer },
   { event: 'assignment.released', job: offer },
   { event: 'assignment.declined', job: offer },
   { event: 'assignment.expired', job: offer },

@@ -7,6 +7,7 @@ const CLAIMS = 20_000;
 const FOR_A_PAGE = 2000;
 const FOR_AN_ACT = 300;
 const SETUP_MS = 120_000;
+const DUE = 'coalesce(review_due_at, due_at)';
 const SORTS = ['-createdAt', 'createdAt', '-updatedAt', 'rank', 'dueAt'];
 
 /**
@@ -274,7 +275,7 @@ async function samples(databaseUrl: string): Promise<Record<string, string>> {
 
 /** Where a list in this order is one and three quarters through. */
 async function placesOf(databaseUrl: string, sort: string): Promise<(string | null)[][]> {
-  const column = { createdAt: 'created_at', updatedAt: 'updated_at', rank: 'rank', dueAt: 'due_at' }[
+  const column = { createdAt: 'created_at', updatedAt: 'updated_at', rank: 'rank', dueAt: DUE }[
     sort.replace('-', '')
   ]!;
   const { rows } = await onDatabase(databaseUrl, (client) =>

@@ -1,6 +1,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { eventually, onDatabase, sharedDesk } from '../setup/desk.js';
+import { runJob } from '../reviews/machine-jobs.js';
 import type { Answer, Client, Json } from '../setup/workspace.js';
 import { Document } from './document.js';
 import { type Newsroom, openNewsroom, stir } from './newsroom.js';
@@ -60,6 +61,7 @@ describe('the schemas of events', () => {
     await stir(room);
     await changeEverything(room);
     await turnEveryWay(room);
+    await missDueTimes(room);
   });
 
   it('fit every event that is on the record, whoever wrote it', async () => {
@@ -171,6 +173,18 @@ async function turnEveryWay(room: Newsroom): Promise<void> {
     editor.post(`/claims/${claim}/transitions`, { to: 'closed', reason: 'not_checkable' }, { ifMatch: '*' }),
   );
   await waiting(checker, await queue({ skills: ['nobody has it'] }));
+}
+
+/** Lets one due time come near and another one pass. */
+async function missDueTimes({ by, mark }: Newsroom): Promise<void> {
+  const queue = async (fields: object) => (await done(by.editor.post('/queues', fields))).id;
+  const escalateTo = await queue({ name: `${mark} late` });
+  const queueId = await queue({ name: `${mark} in time`, escalateTo });
+  for (const dueAt of [SOON(), '2024-10-24T10:00:00Z']) {
+    const id = await waiting(by.fact_checker, queueId);
+    await done(by.fact_checker.patch(`/claims/${id}`, { dueAt }, '*'));
+  }
+  await runJob(sharedDesk(), 'round.sweep-due');
 }
 
 async function waiting(by: Client, queueId: string): Promise<string> {

@@ -22,6 +22,7 @@ const FOREIGN: Record<string, (other: Newsroom) => string> = {
   citedStatements: ({ ids }) => ids['statements']!,
   citedEvidence: ({ ids }) => ids['evidence']!,
   queueId: ({ ids }) => ids['queues']!,
+  escalateTo: ({ ids }) => ids['queues']!,
   parties: ({ ids }) => ids['parties']!,
   sources: ({ ids }) => ids['sources']!,
   duplicateOf: ({ ids }) => ids['claims']!,

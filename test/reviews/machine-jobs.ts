@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { Job } from 'bullmq';
 import { Redis } from 'ioredis';
 import { readSettings } from '../../src/base/config/settings.js';
 import { openQueue } from '../../src/base/jobs/backend.js';
@@ -11,6 +12,18 @@ export async function nothingInHand(desk: Desk): Promise<void> {
   await eventually(
     () => opened.queue.getJobCounts('waiting', 'active'),
     ({ waiting, active }) => waiting === 0 && active === 0,
+  );
+  await opened.close();
+}
+
+/** Hands a job over at once that a sweep would do in its time, and waits until it is done. */
+export async function runJob(desk: Desk, name: string): Promise<void> {
+  const settings = readSettings({ DATABASE_URL: desk.databaseUrl, ...jobsOf(desk.databaseUrl) });
+  const opened = openQueue(settings);
+  const [job] = (await opened.queue.addBulk([{ name, data: {}, opts: {} }])) as [Pick<Job, 'getState'>];
+  await eventually(
+    () => job.getState(),
+    (state) => state === 'completed',
   );
   await opened.close();
 }

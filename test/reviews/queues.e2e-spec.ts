@@ -14,6 +14,7 @@ const DEFAULTS = {
   dueHours: null,
   priorityStepMinutes: 240,
   dueNoticeHours: 4,
+  escalateTo: null,
 };
 
 describe('queues', () => {

@@ -26,6 +26,8 @@ import { presentQuantity, QuantityDto, QuantityGiven } from './quantity.dto.js';
 
 const PRIORITY =
   '0 to 9, higher first. It moves the claim ahead by so many steps of its queue when it is queued.';
+const DUE =
+  'When the verdict is needed. Null: the review of the claim is due by the hours of its queue, if it has any. A review that runs follows a change at once and is told of anew, but keeps its place in the order.';
 const CLAIMANT = 'The source that put the claim forward; left out: that of the earliest live assertion.';
 
 export class AppearanceGiven {
@@ -72,7 +74,7 @@ export class ClaimChange {
   @Whole({ optional: true, min: 0, max: 9, example: 4, description: PRIORITY })
   priority?: number;
 
-  @Instant({ optional: true, nullable: true, example: null, description: 'When the verdict is needed.' })
+  @Instant({ optional: true, nullable: true, example: null, description: DUE })
   dueAt?: string | null;
 }
 
@@ -222,8 +224,18 @@ export class ClaimDto {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 9, example: 4, description: PRIORITY })
   priority: number;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null, description: DUE })
   dueAt: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    example: null,
+    description:
+      'When the review that runs is due: at dueAt, or else by the hours of its queue; past: it is overdue. Null when none runs, or it is not due.',
+  })
+  reviewDueAt: string | null;
 
   @ApiProperty({ enum: CLAIM_STATES, example: 'in_review' })
   status: ClaimState;
@@ -251,7 +263,7 @@ export class ClaimDto {
     format: 'uuid',
     nullable: true,
     example: null,
-    description: 'Where it was queued last.',
+    description: 'Where it was queued last, or went to when its due time passed.',
   })
   queueId: string | null;
 
@@ -312,6 +324,7 @@ export function presentClaim(claim: Claim, actor: Actor, around: ClaimSurroundin
     quantity: presentQuantity(claim),
     priority: claim.priority,
     dueAt: claim.dueAt?.toISOString() ?? null,
+    reviewDueAt: claim.reviewDueAt?.toISOString() ?? null,
     status: claim.status,
     heldFrom: claim.heldFrom,
     holdUntil: claim.holdUntil?.toISOString() ?? null,

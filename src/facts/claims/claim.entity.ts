@@ -71,11 +71,11 @@ export interface Verdict {
 @Index('ix_claims_created', ['workspaceId', 'createdAt', 'id'])
 @Index('ix_claims_updated', ['workspaceId', 'updatedAt', 'id'])
 @Index('ix_claims_rank', ['workspaceId', 'rank', 'id'])
-@Index('ix_claims_due', ['workspaceId', 'dueAt', 'id'])
 @Index('ix_claims_status', ['workspaceId', 'status', 'createdAt', 'id'])
 @Index('ix_claims_status_updated', ['workspaceId', 'status', 'updatedAt', 'id'])
 @Index('ix_claims_status_rank', ['workspaceId', 'status', 'rank', 'id'])
-@Index('ix_claims_status_due', ['workspaceId', 'status', 'dueAt', 'id'])
+@Index('ix_claims_due', { synchronize: false })
+@Index('ix_claims_status_due', { synchronize: false })
 @Index('ix_claims_corroboration', ['workspaceId', 'corroboration', 'createdAt', 'id'])
 @Index('ix_claims_rating', ['workspaceId', 'rating', 'createdAt', 'id'], { where: 'rating is not null' })
 @Index('ix_claims_queue', ['workspaceId', 'queueId', 'rank', 'id'], { where: 'queue_id is not null' })
@@ -185,6 +185,10 @@ export class Claim {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   rank: Date | null;
+
+  /** When the review that runs is due: by `dueAt`, or else by its queue. The database lets it follow `dueAt`. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  reviewDueAt: Date | null;
 
   @Column('uuid')
   createdBy: string;

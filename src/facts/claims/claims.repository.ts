@@ -31,14 +31,16 @@ export class ClaimsRepository {
       `select date_trunc('milliseconds', clock_timestamp()) as at`,
     );
     const updated = { ...after, version: before.version + 1, updatedAt: clock!.at };
-    await tx.repository(Claim).update(
-      { id: before.id },
-      {
-        ...changed,
-        version: updated.version,
-        updatedAt: updated.updatedAt,
-      },
-    );
+    const written = await tx
+      .repository(Claim)
+      .createQueryBuilder()
+      .update()
+      .set({ ...changed, version: updated.version, updatedAt: updated.updatedAt })
+      .where({ id: before.id })
+      .returning('review_due_at')
+      .execute();
+    // The database lets it follow the claim's due time.
+    updated.reviewDueAt = (written.raw as { review_due_at: Date | null }[])[0]!.review_due_at;
     return updated;
   }
 }

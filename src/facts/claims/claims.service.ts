@@ -27,7 +27,15 @@ import { readQuantity } from './quantity.dto.js';
 export type MovePatch = Partial<
   Pick<
     Claim,
-    'heldFrom' | 'holdUntil' | 'closedReason' | 'duplicateOfId' | 'queueId' | 'rank' | 'verdict' | 'rating'
+    | 'heldFrom'
+    | 'holdUntil'
+    | 'closedReason'
+    | 'duplicateOfId'
+    | 'queueId'
+    | 'rank'
+    | 'reviewDueAt'
+    | 'verdict'
+    | 'rating'
   >
 >;
 
@@ -142,8 +150,9 @@ export class Claims implements OnModuleInit {
       holdUntil: null,
       closedReason: null,
       duplicateOfId: null,
-      // Out of the queue it has no place in its order.
+      // Out of the queue it has no place in its order, and no review that is due.
       rank: inQueue(to) ? before.rank : null,
+      reviewDueAt: inQueue(to) ? before.reviewDueAt : null,
     };
     const after = await this.update(tx, before, { ...before, ...cleared, ...patch, status: to });
     await this.events.append(tx, doer, [claimTransitioned(before, after, reason)]);

@@ -39,6 +39,7 @@ export function newClaim(actor: Actor, columns: Partial<Claim>, at: Date): Claim
     verdict: null,
     queueId: null,
     rank: null,
+    reviewDueAt: null,
     createdBy: actor.memberId,
     createdAt: at,
     updatedAt: at,

@@ -10,7 +10,8 @@ export class QueueStatsDto {
   @ApiProperty({
     type: 'integer',
     example: 14,
-    description: 'Slots that nobody is offered or has in hand; one whose lease or offer ran out waits again.',
+    description:
+      'Slots that nobody is offered or has in hand; one whose lease or offer ran out waits again. Those of a claim that went to another queue as its due time passed wait there.',
   })
   waiting: number;
 
@@ -24,7 +25,7 @@ export class QueueStatsDto {
   @ApiProperty({
     type: 'integer',
     example: 2,
-    description: 'Slots worked on under a lease that has not run out.',
+    description: 'Slots worked on under a lease that has not run out; they count where they were leased.',
   })
   leased: number;
 
@@ -38,7 +39,8 @@ export class QueueStatsDto {
   @ApiProperty({
     type: 'integer',
     example: 1,
-    description: 'Claims whose review is not closed though its due time has passed.',
+    description:
+      'Claims whose review is not closed, adjudication included, though its due time has passed: their own, or else the hours of the queue. They count where the review is now, which is the queue they went to when that due time passed, if theirs names one.',
   })
   overdue: number;
 
@@ -55,14 +57,14 @@ export class QueueStatsDto {
   @ApiProperty({
     type: TimesDto,
     description:
-      'From the opening of a review to the first lease of a slot of it, for slots first leased in the period. A later lease of the same slot is not measured.',
+      'From the opening of a review to the first lease of a slot of it, for slots first leased in the period. A later lease of the same slot is not measured. It counts in the queue in which the slot was leased.',
   })
   timeToClaim: TimesDto;
 
   @ApiProperty({
     type: TimesDto,
     description:
-      'From the lease under which a decision was given to the decision, renewals and holds included, for decisions given in the period.',
+      'From the lease under which a decision was given to the decision, renewals and holds included, for decisions given in the period. It counts in the queue in which the slot was leased.',
   })
   timeToDecision: TimesDto;
 }

@@ -23,7 +23,7 @@ export class QueueStatsRepository {
   /**
    * What waits and is worked on, queue by queue. The cost is that of counting what waits, in ix_slots_waiting alone,
    * of what is in hand and of what is overdue; nothing of what is done is read. A turn that has run out counts as
-   * waiting, whether or not its slot was given back yet. The oldest is the first of ix_rounds_open that has a waiting
+   * waiting, whether or not its slot was given back yet, and where its round is now. The oldest is the first of ix_rounds_open that has a waiting
    * slot, and before it stand only rounds that members have in hand.
    */
   now(reader: Reader, workspaceId: string): Promise<QueueNow[]> {
@@ -32,7 +32,7 @@ export class QueueStatsRepository {
          select queue_id, round_id, case when expires_at > statement_timestamp() then state else 'run out' end as state
            from assignments where workspace_id = $1 and state in ('offered', 'leased', 'held')
        ), hand as (
-         select live.queue_id,
+         select case live.state when 'run out' then r.queue_id else live.queue_id end as queue_id,
                 count(*) filter (where live.state = 'offered') as offered,
                 count(*) filter (where live.state = 'leased') as leased,
                 count(*) filter (where live.state = 'held') as held,

@@ -14,6 +14,9 @@ interface Order {
   value: (claim: Claim) => Date | null;
 }
 
+/** The due time of the review that runs, or else of the claim; as ix_claims_due has it. */
+const DUE = 'coalesce(c.review_due_at, c.due_at)';
+
 const ORDERS: Record<Sort, Order> = {
   '-createdAt': {
     column: 'c.created_at',
@@ -29,7 +32,12 @@ const ORDERS: Record<Sort, Order> = {
     value: (claim) => claim.updatedAt,
   },
   rank: { column: 'c.rank', direction: 'ASC', nullable: true, value: (claim) => claim.rank },
-  dueAt: { column: 'c.due_at', direction: 'ASC', nullable: true, value: (claim) => claim.dueAt },
+  dueAt: {
+    column: DUE,
+    direction: 'ASC',
+    nullable: true,
+    value: ({ reviewDueAt, dueAt }) => reviewDueAt ?? dueAt,
+  },
 };
 
 export const PLACE: PlaceKind[] = ['time', 'id'];
@@ -110,7 +118,7 @@ export class ClaimViewsRepository {
     const { createdAfter, createdBefore, dueBefore } = query;
     if (createdAfter !== undefined) claims.andWhere('c.created_at > :createdAfter', { createdAfter });
     if (createdBefore !== undefined) claims.andWhere('c.created_at < :createdBefore', { createdBefore });
-    if (dueBefore !== undefined) claims.andWhere('c.due_at < :dueBefore', { dueBefore });
+    if (dueBefore !== undefined) claims.andWhere(`${DUE} < :dueBefore`, { dueBefore });
   }
 
   /** Row comparison, which the index answers at any depth; it is never true of a row without a value. */

@@ -48,14 +48,19 @@ export class ClaimsQuery extends PageQuery {
   @Instant({ optional: true, example: undefined, description: 'Entered before this moment.' })
   createdBefore?: string;
 
-  @Instant({ optional: true, example: undefined, description: 'Due before this moment.' })
+  @Instant({
+    optional: true,
+    example: undefined,
+    description: 'Due before this moment: the review that runs, or else the claim.',
+  })
   dueBefore?: string;
 
   @OneOf(SORTS, {
     optional: true,
     default: '-createdAt',
     example: undefined,
-    description: 'The order; claims without a rank or due time come last.',
+    description:
+      'The order; claims without a rank or due time come last. dueAt: by when the review that runs is due, or else the claim.',
   })
   sort: Sort = '-createdAt';
 }

@@ -62,7 +62,7 @@ export class ClaimsController {
   @Operation({
     summary: 'Change the fields of a claim',
     description:
-      'Status, corroboration and verdict have ways of their own. A new priority or due time counts from the next queueing.',
+      'Status, corroboration and verdict have ways of their own. A new priority counts from the next queueing, and so does the place in the order that a new due time gives; when the review that runs is due follows it at once.',
     answer: ClaimDto,
     finds: true,
     ifMatch: true,

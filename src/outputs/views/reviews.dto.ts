@@ -143,6 +143,18 @@ export class ReviewSlotDto {
   assignments: ReviewTurnDto[];
 }
 
+export class EscalationDto {
+  @ApiProperty({
+    format: 'uuid',
+    example: ID,
+    description: 'The queue it was in before; queueId is where it is.',
+  })
+  fromQueueId: string;
+
+  @ApiProperty({ format: 'date-time', example: '2024-10-24T16:00:04.000Z' })
+  at: string;
+}
+
 export class ReviewRoundDto {
   @ApiProperty({ format: 'uuid', example: ID })
   id: string;
@@ -168,7 +180,7 @@ export class ReviewRoundDto {
   @ApiProperty({ enum: AGREEMENTS, example: 'unanimous' })
   agreement: Agreement;
 
-  @ApiProperty({ enum: MODES, example: 'pull' })
+  @ApiProperty({ enum: MODES, example: 'pull', description: 'How the queue in which it is hands it out.' })
   mode: Mode;
 
   @ApiProperty({ type: 'integer', example: 900, description: 'How long its leases run, in seconds.' })
@@ -177,8 +189,21 @@ export class ReviewRoundDto {
   @ApiProperty({ format: 'date-time', example: '2024-10-24T11:00:00.000Z' })
   openedAt: string;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true, example: null })
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    example: null,
+    description: 'When it is due: past and not closed, it is overdue.',
+  })
   dueAt: string | null;
+
+  @ApiProperty({
+    type: EscalationDto,
+    nullable: true,
+    description: 'Of a round that went to another queue, as its due time had passed.',
+  })
+  escalation: EscalationDto | null;
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2024-10-24T15:00:00.000Z' })
   closedAt: string | null;

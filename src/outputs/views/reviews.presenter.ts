@@ -38,6 +38,10 @@ export function presentRound(round: Round, parts: RoundParts, actor: Actor): Rev
     leaseSeconds,
     openedAt: round.openedAt.toISOString(),
     dueAt: round.dueAt?.toISOString() ?? null,
+    escalation:
+      round.escalatedFrom === null
+        ? null
+        : { fromQueueId: round.escalatedFrom, at: round.escalatedAt!.toISOString() },
     closedAt: round.closedAt?.toISOString() ?? null,
     slots: parts.slots
       .filter(({ roundId }) => roundId === id)

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Flag, Languages, OneOf, Text, Texts, Whole } from '../../base/http/fields.js';
+import { Flag, Id, Languages, OneOf, Text, Texts, Whole } from '../../base/http/fields.js';
 import { PageQuery, pageOf } from '../../base/http/pages.js';
 import { type Agreement, AGREEMENTS, type Mode, MODES, type ReviewQueue } from './queue.entity.js';
 
@@ -12,9 +12,12 @@ const OFFER = 'Seconds for which an offer of a push queue stands before it goes 
 const LANGUAGES = 'Languages a reviewer must all read to be given claims of this queue.';
 const SKILLS = 'Skills a reviewer must all have to be given claims of this queue.';
 const MAX_LEASES = 'How many claims of this queue one member may hold at once; null: no limit.';
-const DUE_HOURS = 'Hours after queueing at which a claim without its own due time is due; null: never.';
+const DUE_HOURS =
+  'Hours after queueing at which a claim without its own due time is due; null: never. They pass day and night, also while a member holds it. A claim put on hold has no review that runs: queued again, the hours count from then.';
+const ESCALATE = `Another queue, to which a claim goes when its due time passes before its review is closed; null: it stays. From then on the members of that queue are given what waits of it, in that queue’s mode and by its needs; its place in the order stays. How many decisions it needs, blindness, agreement, length of leases and rating scale stay as the review was opened with; whoever has a lease or an offer keeps it. The way from queue to queue must not come back to where it began.`;
 const STEP = 'Minutes by which each step of priority moves a claim ahead.';
-const NOTICE = 'Hours before its due time at which a claim comes first whatever its priority.';
+const NOTICE =
+  'Hours before its due time at which a claim comes first whatever its priority, and at which it is told that it is due soon; 0: that is not told.';
 
 const MOST_REVIEWS = 5;
 
@@ -57,6 +60,9 @@ export class NewQueue {
 
   @Whole({ min: 0, max: 720, optional: true, default: 4, example: 4, description: NOTICE })
   dueNoticeHours: number = 4;
+
+  @Id({ optional: true, nullable: true, default: null, example: null, description: ESCALATE })
+  escalateTo: string | null = null;
 }
 
 export class QueueChange {
@@ -98,6 +104,9 @@ export class QueueChange {
 
   @Whole({ min: 0, max: 720, optional: true, example: 4, description: NOTICE })
   dueNoticeHours?: number;
+
+  @Id({ optional: true, nullable: true, example: null, description: ESCALATE })
+  escalateTo?: string | null;
 }
 
 export class QueuesQuery extends PageQuery {}
@@ -147,6 +156,9 @@ export class QueueDto {
 
   @ApiProperty({ type: 'integer', example: 4, description: NOTICE })
   dueNoticeHours: number;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, example: null, description: ESCALATE })
+  escalateTo: string | null;
 
   @ApiProperty({ format: 'date-time', example: '2024-10-24T10:00:00.000Z' })
   createdAt: string;

@@ -12,6 +12,10 @@ export type Mode = (typeof MODES)[number];
 @Unique('uq_queues_workspace_id', ['workspaceId', 'id'])
 @Unique('uq_queues_name', ['workspaceId', 'nameKey'])
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'], { name: 'fk_queues_workspace' })
+@ForeignKey(() => ReviewQueue, ['workspaceId', 'escalateTo'], ['workspaceId', 'id'], {
+  name: 'fk_queues_escalate_to',
+})
+@Check('ck_queues_escalate_to_another', 'escalate_to <> id')
 @Check('ck_queues_reviews', 'reviews between 1 and 5')
 @Check('ck_queues_agreement', `agreement in (${inSql(AGREEMENTS)})`)
 @Check('ck_queues_mode', `mode in (${inSql(MODES)})`)
@@ -70,6 +74,9 @@ export class ReviewQueue {
 
   @Column('integer')
   dueNoticeHours: number;
+
+  @Column('uuid', { nullable: true })
+  escalateTo: string | null;
 
   @CreateDateColumn({ type: 'timestamptz', precision: 3 })
   createdAt: Date;

@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { changesOf, list, nullable, oneOf } from '../../record/events/event-fields.js';
+import { changesOf, id, list, nullable, oneOf } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
 import { AGREEMENTS, MODES } from './queue.entity.js';
 
@@ -18,6 +18,7 @@ const FIELDS = {
   dueHours: nullable(Type.Integer()),
   priorityStepMinutes: Type.Integer(),
   dueNoticeHours: Type.Integer(),
+  escalateTo: nullable(id()),
 };
 
 export const QUEUE_CREATED = eventType('queue.created', {

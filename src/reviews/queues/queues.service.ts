@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { type Actor, type Doer, system } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
-import { notFound } from '../../base/errors/problem.js';
+import { invalidField, notFound, unknownReference } from '../../base/errors/problem.js';
 import { expectVersion, type ExpectedVersion } from '../../base/http/if-match.js';
 import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http/pages.js';
 import { normalise } from '../../base/text/normalise.js';
@@ -37,6 +37,7 @@ export class Queues {
     change: QueueChange,
   ): Promise<ReviewQueue> {
     return this.database.transaction(async (tx) => {
+      if (change.escalateTo) await this.lockEscalations(tx, actor.workspaceId);
       const before = await tx
         .repository(ReviewQueue)
         .findOne({ where: { workspaceId: actor.workspaceId, id }, lock: { mode: 'pessimistic_write' } });
@@ -45,6 +46,7 @@ export class Queues {
       const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
       const after: ReviewQueue = { ...before, ...given };
       after.nameKey = normalise(after.name);
+      if (change.escalateTo) await this.expectEscalation(tx, after, change.escalateTo);
       const changes = changesBetween(told(before), told(after));
       if (Object.keys(changes).length === 0) return before;
       after.version += 1;
@@ -91,9 +93,37 @@ export class Queues {
     );
   }
 
+  /** Keeps two changes apart that together would make a loop. */
+  private async lockEscalations(tx: Tx, workspaceId: string): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`escalations:${workspaceId}`]);
+  }
+
+  private async expectEscalation(
+    tx: Tx,
+    { id, workspaceId }: Pick<ReviewQueue, 'id' | 'workspaceId'>,
+    to: string,
+  ): Promise<void> {
+    const way = await tx.query<{ id: string }>(
+      `with recursive way (id, escalate_to) as (
+         select id, escalate_to from queues where workspace_id = $1 and id = $2
+         union
+         select q.id, q.escalate_to from way join queues q on q.workspace_id = $1 and q.id = way.escalate_to
+       )
+       select id from way`,
+      [workspaceId, to],
+    );
+    if (way.length === 0) throw unknownReference('escalateTo', 'queue');
+    if (way.some((queue) => queue.id === id))
+      throw invalidField(
+        'escalateTo',
+        'must be another queue, from which no escalation comes back to this one',
+      );
+  }
+
   private async insert(tx: Tx, doer: Doer, given: NewQueue, isDefault: boolean): Promise<ReviewQueue> {
     const id = uuid();
     const { workspaceId } = doer;
+    if (given.escalateTo) await this.expectEscalation(tx, { id, workspaceId }, given.escalateTo);
     await tx
       .repository(ReviewQueue)
       .insert({ ...given, id, workspaceId, nameKey: normalise(given.name), isDefault });

@@ -114,6 +114,15 @@ export class AssignmentDto {
   @ApiProperty({ type: HolderDto })
   member: HolderDto;
 
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    example: null,
+    description: 'When the review is due; a lease, a hold or an offer does not move it.',
+  })
+  dueAt: string | null;
+
   @ApiProperty({ type: LeaseDto, nullable: true, description: 'Null while it is only offered.' })
   lease: LeaseDto | null;
 
@@ -173,6 +182,7 @@ export function presentAssignment(row: AssignmentRow, actor: Actor): AssignmentD
     slot: row.slotNumber,
     state: row.state,
     member: { id: row.memberId, name: row.memberName },
+    dueAt: row.dueAt?.toISOString() ?? null,
     lease: row.token === null ? null : { token: row.token, expiresAt: row.expiresAt.toISOString() },
     openedAt: row.openedAt.toISOString(),
     expiresAt: row.expiresAt.toISOString(),

@@ -8,6 +8,7 @@ import { MAY_REVIEW, NO_REVIEWER_SINCE } from './reviewers.repository.js';
 export type AssignmentRow = Assignment & {
   memberName: string;
   memberMayReview: boolean;
+  dueAt: Date | null;
   roundNumber: number;
   slotNumber: number;
 };
@@ -36,7 +37,7 @@ const SELECT = `select a.id, a.workspace_id as "workspaceId", a.slot_id as "slot
     case seen.state when a.state then a.ended_at when 'expired' then a.expires_at
          else greatest(a.opened_at, gone.at) end as "endedAt",
     a.decline_reason as "declineReason", a.decline_note as "declineNote",
-    m.name as "memberName", gone.at is null as "memberMayReview", r.number as "roundNumber", s.number as "slotNumber"
+    m.name as "memberName", gone.at is null as "memberMayReview", r.number as "roundNumber", r.due_at as "dueAt", s.number as "slotNumber"
   from assignments a
   join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
   join rounds r on r.workspace_id = a.workspace_id and r.id = a.round_id

@@ -1,5 +1,6 @@
+import { HOUR } from './due.rules.js';
+
 const MINUTE = 60_000;
-const HOUR = 3_600_000;
 /** Steps of priority; nothing waits behind what was queued more than this many steps later. */
 const STEPS = 9;
 

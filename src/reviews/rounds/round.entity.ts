@@ -16,14 +16,28 @@ export type SlotState = (typeof SLOT_STATES)[number];
 @Unique('uq_rounds_number', ['claimId', 'number'])
 @ForeignKey(() => Claim, ['workspaceId', 'claimId'], ['workspaceId', 'id'], { name: 'fk_rounds_claim' })
 @ForeignKey(() => ReviewQueue, ['workspaceId', 'queueId'], ['workspaceId', 'id'], { name: 'fk_rounds_queue' })
+@ForeignKey(() => ReviewQueue, ['workspaceId', 'escalateTo'], ['workspaceId', 'id'], {
+  name: 'fk_rounds_escalate_to',
+})
+@ForeignKey(() => ReviewQueue, ['workspaceId', 'escalatedFrom'], ['workspaceId', 'id'], {
+  name: 'fk_rounds_escalated_from',
+})
 @ForeignKey(() => RatingScale, ['workspaceId', 'scaleId'], ['workspaceId', 'id'], { name: 'fk_rounds_scale' })
 @Check('ck_rounds_state', `state in (${inSql(ROUND_STATES)})`)
 @Check('ck_rounds_closed', `(state in ('open', 'disagreed')) = (closed_at is null)`)
 @Check('ck_rounds_verdict', `verdict is null or state = 'settled'`)
+@Check('ck_rounds_notice', '(due_at is null) = (notice_at is null)')
+@Check('ck_rounds_escalated', '(escalated_from is null) = (escalated_at is null)')
 @Index('uq_rounds_live', ['claimId'], { unique: true, where: `state in ('open', 'disagreed')` })
 @Index('ix_rounds_stalled', ['queueId'], { where: `stalled_at is not null and state = 'open'` })
 @Index('ix_rounds_open', ['workspaceId', 'queueId', 'openedAt'], { where: `state = 'open'` })
 @Index('ix_rounds_due', ['workspaceId', 'dueAt', 'queueId'], { where: `state in ('open', 'disagreed')` })
+@Index('ix_rounds_due_soon', ['noticeAt', 'id'], {
+  where: `state in ('open', 'disagreed') and due_at is distinct from due_soon_told`,
+})
+@Index('ix_rounds_overdue', ['dueAt', 'id'], {
+  where: `state in ('open', 'disagreed') and due_at is distinct from overdue_told`,
+})
 @Index('ix_rounds_settled_by_several', ['workspaceId', 'closedAt'], {
   where: `state = 'settled' and reviews > 1`,
 })
@@ -69,6 +83,35 @@ export class Round {
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   dueAt: Date | null;
+
+  /** From when it is due soon. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  noticeAt: Date | null;
+
+  @Column('integer', { nullable: true })
+  dueHours: number | null;
+
+  @Column('integer', { default: 4 })
+  dueNoticeHours: number;
+
+  /** The due time of which it was told that it comes near; another one is told of again. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  dueSoonTold: Date | null;
+
+  /** The due time of which it was told that it has passed. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  overdueTold: Date | null;
+
+  /** Where it goes when its due time passes. */
+  @Column('uuid', { nullable: true })
+  escalateTo: string | null;
+
+  /** The queue it was in before its due time passed. */
+  @Column('uuid', { nullable: true })
+  escalatedFrom: string | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  escalatedAt: Date | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   openedAt: Date;

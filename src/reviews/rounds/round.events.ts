@@ -19,6 +19,7 @@ export const ROUND_OPENED = eventType('round.opened', {
     mode: oneOf(MODES),
     rank: instant(),
     dueAt: nullable(instant()),
+    escalateTo: nullable(id('The queue it goes to when its due time passes.')),
     routing: nullable(
       Type.Object(
         { version: Type.Integer(), rule: nullable(Type.Integer()) },
@@ -38,6 +39,32 @@ export const ROUND_STALLED = eventType('round.stalled', {
   subject: 'round',
   says: 'A round waits that no member may take.',
   data: { queueId: id(), number: Type.Integer() },
+});
+
+const DUE = { queueId: id(), number: Type.Integer(), dueAt: nullable(instant()) };
+
+export const ROUND_DUE_SOON = eventType('round.due-soon', {
+  subject: 'round',
+  says: 'The due time of a round is near, as near as its queue wants notice of. Told once of each due time.',
+  data: DUE,
+});
+
+export const ROUND_OVERDUE = eventType('round.overdue', {
+  subject: 'round',
+  says: 'The due time of a round has passed, and the round is not closed. Told once of each due time.',
+  data: DUE,
+});
+
+export const ROUND_ESCALATED = eventType('round.escalated', {
+  subject: 'round',
+  says: 'A round went to another queue, as its due time had passed.',
+  data: {
+    from: id('The queue it was in.'),
+    to: id('The queue it is in now.'),
+    mode: oneOf(MODES, 'How that queue hands it out.'),
+    number: Type.Integer(),
+    dueAt: nullable(instant()),
+  },
 });
 
 /** Whose turn it is or was; decisions tell it too. */
@@ -74,9 +101,9 @@ export const ASSIGNMENT_BROKEN = turn('assignment.broken', 'A review was taken f
 
 /** `routed` says which rule chose the queue, so that nobody must guess; null where the queue was named. */
 export function roundOpened(round: Round, routed: Routed | null): NewEvent {
-  const { queueId, number, reviews, blind, agreement, mode, rank, dueAt } = round;
+  const { queueId, number, reviews, blind, agreement, mode, rank, dueAt, escalateTo } = round;
   const routing = routed && { version: routed.version, rule: routed.rule };
-  const asked = { queueId, number, reviews, blind, agreement, mode, rank, dueAt };
+  const asked = { queueId, number, reviews, blind, agreement, mode, rank, dueAt, escalateTo };
   return aboutRound(round, ROUND_OPENED, { ...asked, routing });
 }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { JobHandler, jobKind } from '../../base/jobs/job-kind.js';
+import { DueTimes } from './due-times.service.js';
 import { Leases } from './leases.service.js';
 import { Moving } from './moving.service.js';
 import { Offering } from './offering.service.js';
@@ -25,6 +26,13 @@ export const sweepStalled = jobKind({
 export const sweepLeases = jobKind({ name: 'lease.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 5 });
 /** Woken when a member may have lost the right to review: what they have in hand is taken back. */
 export const endLostTurns = jobKind({ name: 'lease.end-lost', attempts: 5, backoffSeconds: 1 });
+/** Warns of due times, tells of those that passed, and takes what is overdue to another queue. */
+export const sweepDueTimes = jobKind({
+  name: 'round.sweep-due',
+  attempts: 1,
+  backoffSeconds: 1,
+  everySeconds: 10,
+});
 export const sweepHolds = jobKind({ name: 'hold.sweep', attempts: 1, backoffSeconds: 1, everySeconds: 10 });
 
 @Injectable()
@@ -89,6 +97,19 @@ export class SweepHoldsJob extends JobHandler<Nothing> {
 
   perform(): Promise<void> {
     return this.moving.resumeHeld();
+  }
+}
+
+@Injectable()
+export class SweepDueTimesJob extends JobHandler<Nothing> {
+  readonly kind = sweepDueTimes;
+
+  constructor(private readonly dueTimes: DueTimes) {
+    super();
+  }
+
+  perform(): Promise<void> {
+    return this.dueTimes.sweep();
   }
 }
 

@@ -7,6 +7,8 @@ import { AssignmentsController } from './assignments.controller.js';
 import { RatingsModule } from '../ratings/ratings.module.js';
 import { RoutingModule } from '../routing/routing.module.js';
 import { AssignmentsRepository } from './assignments.repository.js';
+import { DueTimesRepository } from './due-times.repository.js';
+import { DueTimes } from './due-times.service.js';
 import { Breaking } from './breaking.service.js';
 import { HandingOver } from './handing-over.service.js';
 import { Leases } from './leases.service.js';
@@ -20,6 +22,7 @@ import {
   EndLostTurnsJob,
   OfferSlotsJob,
   SearchStalledJob,
+  SweepDueTimesJob,
   SweepHoldsJob,
   SweepLeasesJob,
   SweepSlotsJob,
@@ -52,12 +55,15 @@ import { WorkPresenter } from './work.presenter.js';
     ReviewersRepository,
     Stalling,
     StallingRepository,
+    DueTimes,
+    DueTimesRepository,
     WorkPresenter,
     OfferSlotsJob,
     SweepSlotsJob,
     SweepLeasesJob,
     EndLostTurnsJob,
     SweepHoldsJob,
+    SweepDueTimesJob,
     SearchStalledJob,
     SweepStalledJob,
   ],

@@ -11,6 +11,7 @@ import { Queues } from '../queues/queues.service.js';
 import { Ratings } from '../ratings/ratings.service.js';
 import { Routing } from '../routing/routing.service.js';
 import { type AssignmentRow, AssignmentsRepository } from './assignments.repository.js';
+import { dueTimesOf } from './due.rules.js';
 import { rankOf } from './rank.rules.js';
 import type { Round } from './round.entity.js';
 import {
@@ -59,7 +60,7 @@ export class Rounds {
       doer,
       claim,
       'queued',
-      { queueId: queue.id, rank: round.rank },
+      { queueId: queue.id, rank: round.rank, reviewDueAt: round.dueAt },
       reason,
     );
     await this.events.append(tx, doer, [roundOpened(round, routed)]);
@@ -128,9 +129,7 @@ export class Rounds {
       `select date_trunc('milliseconds', clock_timestamp()) as at`,
     );
     const queuedAt = clock!.at;
-    const dueAt =
-      claim.dueAt ??
-      (queue.dueHours === null ? null : new Date(queuedAt.getTime() + queue.dueHours * 3_600_000));
+    const { dueAt, noticeAt } = dueTimesOf({ ...queue, queuedAt, dueAt: claim.dueAt });
     return {
       id: uuid(),
       workspaceId: claim.workspaceId,
@@ -146,6 +145,14 @@ export class Rounds {
       scaleId: (await this.ratings.inForce(tx, claim.workspaceId)).id,
       rank: rankOf({ ...queue, queuedAt, priority: claim.priority, dueAt }),
       dueAt,
+      noticeAt,
+      dueHours: queue.dueHours,
+      dueNoticeHours: queue.dueNoticeHours,
+      dueSoonTold: null,
+      overdueTold: null,
+      escalateTo: queue.escalateTo,
+      escalatedFrom: null,
+      escalatedAt: null,
       openedAt: queuedAt,
       closedAt: null,
       verdict: null,
