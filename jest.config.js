@@ -18,8 +18,9 @@ export default {
   globalSetup: '<rootDir>/test/setup/global-setup.js',
   globalTeardown: '<rootDir>/test/setup/global-teardown.js',
   testTimeout: 90_000,
-  // Much of the time is waited for the machine's own sweeps; one worker would leave a core idle.
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/setup/sequencer.js',
+  // Much of the time is waited for the machine's own sweeps, so one more than there are cores on a small machine.
+  maxWorkers: 3,
   testPathIgnorePatterns: [
     '/node_modules/',
     // What says itself where jobs are kept, or knows of none, need not run again when all servers keep them in Redis.
