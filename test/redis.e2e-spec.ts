@@ -3,25 +3,23 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { eventually, type OwnDesk, startDesk } from './setup/desk.js';
+import { eventually } from './setup/desk.js';
 import { type OwnRedis, REDIS_SERVER, startRedis } from './setup/redis.js';
 import { type Client, type Json, queuedClaim, Workspace } from './setup/workspace.js';
-import { deskWithoutWorker, type OwnDatabaseDesk, queue, runOut, take } from './reviews/reviewing.js';
+import { deskOfItsOwn, type OwnDatabaseDesk, queue, runOut, take } from './reviews/reviewing.js';
 
 // Where neither Redis nor Valkey is installed these cannot run; the jobs are then kept in PostgreSQL anyway.
 const describeWithRedis = REDIS_SERVER === undefined ? describe.skip : describe;
 
 describeWithRedis('with its jobs in Redis', () => {
   let redis: OwnRedis;
-  let desk: OwnDatabaseDesk;
-  let server: OwnDesk;
+  let server: OwnDatabaseDesk;
   let factChecker: Client;
   let reviewer: Client;
   let pushQueue: string;
 
   async function open(environment: NodeJS.ProcessEnv = {}): Promise<void> {
-    desk = await deskWithoutWorker();
-    server = await startDesk(desk.databaseUrl, { REDIS_URL: redis.url, LOG_LEVEL: 'silent', ...environment });
+    server = await deskOfItsOwn({ REDIS_URL: redis.url, LOG_LEVEL: 'silent', ...environment });
     const workspace = Workspace.open(server);
     factChecker = await workspace.client('fact_checker');
     reviewer = await workspace.client('reviewer');
@@ -32,8 +30,7 @@ describeWithRedis('with its jobs in Redis', () => {
     redis = await startRedis();
   });
   afterEach(async () => {
-    await server.stop();
-    await desk.close();
+    await server.close();
     await redis.stop();
   });
 
@@ -106,7 +103,7 @@ describeWithRedis('with its jobs in Redis', () => {
     // Handed over and then lost: a job that is known to be in Redis and nowhere else.
     const lost = await push();
     await client.flushall();
-    await runOut(desk, assignment.id, '6 minutes');
+    await runOut(server, assignment.id, '6 minutes');
 
     await offered(lost.id);
     await eventually(
@@ -143,16 +140,14 @@ describeWithRedis('with its jobs in Redis', () => {
 
   it('keeps the jobs of two installations that share it apart by their prefixes', async () => {
     await open();
-    const other = await deskWithoutWorker();
-    const worker = await startDesk(other.databaseUrl, { REDIS_URL: redis.url, ROLE: 'worker' });
+    const other = await deskOfItsOwn({ REDIS_URL: redis.url, ROLE: 'worker' });
     for (let i = 0; i < 5; i++) await offered((await push()).id);
     const client = new Redis(redis.url);
     const prefixes = new Set((await client.keys('*')).map((key) => key.split(':')[0]));
     expect([...prefixes].toSorted()).toEqual(
-      [desk, other].map(({ databaseUrl }) => `{${new URL(databaseUrl).pathname.slice(1)}}`).toSorted(),
+      [server, other].map(({ databaseUrl }) => `{${new URL(databaseUrl).pathname.slice(1)}}`).toSorted(),
     );
     client.disconnect();
-    await worker.stop();
     await other.close();
   });
 });
@@ -169,8 +164,7 @@ describeWithRedis('Redis as operators run it', () => {
   });
 
   async function works(environment: NodeJS.ProcessEnv): Promise<void> {
-    const desk = await deskWithoutWorker();
-    const server = await startDesk(desk.databaseUrl, environment);
+    const server = await deskOfItsOwn(environment);
     const workspace = Workspace.open(server);
     await workspace.client('reviewer');
     const editor = await workspace.client('editor');
@@ -184,7 +178,7 @@ describeWithRedis('Redis as operators run it', () => {
     expect(health).toEqual({ status: 'ok', jobs: 'up' });
     await server.stop();
     expect(server.process.exitCode).toBe(0);
-    await desk.close();
+    await server.close();
   }
 
   it('asks for a password', async () => {

@@ -144,12 +144,12 @@ export interface OwnDatabaseDesk extends OwnDesk {
 }
 
 /**
- * A server on a database of its own that runs no jobs: nothing is tidied behind a test's back. Closing it fails when
- * transactions waited for each other in a circle: that ends well, as they are tried again, but only after a second.
+ * A server on a database of its own. Closing it fails when transactions waited for each other in a circle: that ends
+ * well, as they are tried again, but only after a second.
  */
-export async function deskWithoutWorker(): Promise<OwnDatabaseDesk> {
+export async function deskOfItsOwn(environment: NodeJS.ProcessEnv = {}): Promise<OwnDatabaseDesk> {
   const database = await freshDatabase();
-  const desk = await startDesk(database.url, { ROLE: 'api' });
+  const desk = await startDesk(database.url, environment);
   return {
     ...desk,
     close: async () => {
@@ -159,6 +159,11 @@ export async function deskWithoutWorker(): Promise<OwnDatabaseDesk> {
       if (deadlocks > 0) throw new Error(`${deadlocks} deadlocks`);
     },
   };
+}
+
+/** One that runs no jobs: nothing is tidied behind a test's back. */
+export function deskWithoutWorker(): Promise<OwnDatabaseDesk> {
+  return deskOfItsOwn({ ROLE: 'api' });
 }
 
 /** A process that only runs jobs. Its sweeps run at once when none is known yet, then in their time. */
