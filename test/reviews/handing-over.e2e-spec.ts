@@ -257,6 +257,19 @@ describe('a claim handed over', () => {
       await expectRefused(assignment, receiver, 'Receiver has recorded a statement of it');
     });
 
+    it('to a member who records a statement of it before they accept, or the verdict says so where that is allowed', async () => {
+      const { id } = await queuedClaim(factChecker);
+      const { offer } = await handedOver();
+      await record(receiver, id, 'questions');
+      const before = await traces(desk, id);
+      const refused = await receiver.post(`/assignments/${offer.id}/accept`);
+      expect([refused.status, refused.body.code]).toEqual([403, 'reviewer.took_part']);
+      expect(await traces(desk, id)).toEqual(before);
+      await admin.patch('/policy', { allowSelfReview: true }, '*');
+      const { assignment } = (await receiver.post(`/assignments/${offer.id}/accept`)).body;
+      expect((await decide(receiver, assignment)).body.claim.verdict.selfReviewed).toBe(true);
+    });
+
     it('to a member who has another part in the round', async () => {
       const queueId = await queueOfTwo(editor);
       await queuedClaim(factChecker, {}, { queueId });

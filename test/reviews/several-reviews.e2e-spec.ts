@@ -196,6 +196,17 @@ describe('a round of several decisions', () => {
     expect((await adjudicate(second, id)).status).toBe(200);
   });
 
+  it('is not settled by an editor who has recorded a statement of it, or the verdict says so where that is allowed', async () => {
+    const { id: queueId } = await queue(editor, { reviews: 2 });
+    const { id } = await queuedClaim(factChecker, {}, { queueId });
+    await record(editor, id, 'questions');
+    await decide(reviewers[0]!, (await take(reviewers[0]!, queueId)).assignment, { rating: 'true' });
+    await decide(reviewers[1]!, (await take(reviewers[1]!, queueId)).assignment, { rating: 'false' });
+    expect((await adjudicate(editor, id)).body.code).toBe('adjudicator.took_part');
+    await admin.patch('/policy', { allowSelfReview: true }, '*');
+    expect((await adjudicate(editor, id)).body.verdict).toMatchObject({ selfReviewed: true });
+  });
+
   it('wants a word from whoever goes against the record, the adjudicator too', async () => {
     const { id: queueId } = await queue(editor, { reviews: 2 });
     const { id } = await queuedClaim(factChecker, {}, { queueId });

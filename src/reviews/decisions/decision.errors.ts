@@ -26,9 +26,14 @@ export function nothingToAdjudicate(status: string): Problem {
   );
 }
 
-export function adjudicatorTookPart(how: 'decided' | 'entered'): Problem {
-  const part = how === 'decided' ? 'You gave one of the decisions of this round' : 'You entered this claim';
-  return new Problem(ADJUDICATOR_TOOK_PART, `${part}. An editor who took no part has to settle it.`);
+const PARTS = {
+  decided: 'You gave one of the decisions of this round',
+  entered: 'You entered this claim',
+  recorded: 'You have recorded a statement of this claim',
+};
+
+export function adjudicatorTookPart(how: keyof typeof PARTS): Problem {
+  return new Problem(ADJUDICATOR_TOOK_PART, `${PARTS[how]}. An editor who took no part has to settle it.`);
 }
 
 export function groundChanged(statements: string[], evidence: string[]): Problem {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
+import { hasStated } from '../rounds/reviewers.repository.js';
 import { Adjudication } from './adjudication.entity.js';
 import { Decision, DecisionCitation } from './decision.entity.js';
 import type { Ground } from './verdict.rules.js';
@@ -9,7 +10,7 @@ export interface DecisionRow extends Ground {
   memberId: string;
   claimVersion: number | null;
   decidedAt: Date;
-  /** The member entered the claim, or had recorded a statement of it before they were given it. */
+  /** The member entered the claim, or had recorded a statement of it before their lease began. */
   ownWork: boolean;
 }
 
@@ -22,6 +23,15 @@ export class DecisionsRepository {
 
   async adjudicate(tx: Tx, adjudication: Adjudication): Promise<void> {
     await tx.repository(Adjudication).insert(adjudication);
+  }
+
+  /** Whether a member entered a claim, or has recorded a statement of it. */
+  async hasPart(tx: Tx, claimId: string, memberId: string): Promise<boolean> {
+    const [row] = await tx.query<{ part: boolean }>(
+      `select c.created_by = $2 or ${hasStated('c.id', '$2')} is true as part from claims c where c.id = $1`,
+      [claimId, memberId],
+    );
+    return row!.part;
   }
 
   /** The decisions of a round with what they cite, in the order in which they were given. */
@@ -37,10 +47,10 @@ export class DecisionsRepository {
                      order by id) as "citedEvidence",
               d.member_id = cl.created_by
                 or exists (select 1 from statements s where s.workspace_id = d.workspace_id and s.claim_id = d.claim_id
-                             and s.recorded_by = d.member_id and s.recorded_at < a.opened_at) as "ownWork"
+                             and s.recorded_by = d.member_id and s.recorded_at < leased.at) as "ownWork"
          from decisions d
          join claims cl on cl.id = d.claim_id
-         join assignments a on a.id = d.assignment_id
+         join assignment_ledger leased on leased.assignment_id = d.assignment_id and leased.entry = 'leased'
         where d.round_id = $1 order by d.decided_at, d.id`,
       [roundId],
     );

@@ -51,8 +51,9 @@ export class Settling {
       return this.claims.move(tx, actor, claim, 'adjudication', {});
     }
     const agreeing = decisions.filter((decision) => decision.rating === rating.key);
-    const ground = { rating: rating.key, ...together(agreeing) };
-    return this.settle(tx, actor, claim, round, rating, ground, decisions, [
+    const selfReviewed = decisions.some(({ ownWork }) => ownWork);
+    const ground = { rating: rating.key, ...together(agreeing), selfReviewed };
+    return this.settle(tx, actor, claim, round, rating, ground, [
       aboutRound(round, ROUND_SETTLED, { rating: rating.key, decisions: told }),
     ]);
   }
@@ -64,7 +65,7 @@ export class Settling {
       if (claim.status !== 'adjudication') throw nothingToAdjudicate(claim.status);
       const round = (await this.rounds.live(tx, claimId))!;
       const decisions = await this.repository.ofRound(tx, round.id);
-      await this.expectNoPart(tx, actor, claim, decisions);
+      const ownWork = await this.expectNoPart(tx, actor, claim, decisions);
       const rating = await this.judging.expectSound(tx, claim, round, given);
       const id = uuid();
       const { confidence, rationale } = given;
@@ -85,7 +86,8 @@ export class Settling {
         decidedAt,
       });
       const ground = { rating: rating.key, confidence, rationale, overrideReason, ...noCitations };
-      return this.settle(tx, actor, claim, round, rating, ground, decisions, [
+      const selfReviewed = ownWork || decisions.some((decision) => decision.ownWork);
+      return this.settle(tx, actor, claim, round, rating, { ...ground, selfReviewed }, [
         aboutClaim(claim, CLAIM_ADJUDICATED, { adjudicationId: id, ...ground }),
         aboutRound(round, ROUND_SETTLED, { rating: rating.key, decisions: decisions.map(tellDecision) }),
       ]);
@@ -98,15 +100,13 @@ export class Settling {
     claim: Claim,
     round: Round,
     rating: Rating,
-    ground: Ground,
-    decisions: DecisionRow[],
+    ground: Ground & Pick<Verdict, 'selfReviewed'>,
     events: Parameters<Events['append']>[2],
   ): Promise<Claim> {
     const verdict: Verdict = {
       ...ground,
       polarity: rating.polarity,
       corroboration: claim.corroboration,
-      selfReviewed: decisions.some(({ ownWork }) => ownWork),
       round: round.number,
       decidedAt: (await this.judging.now(tx)).toISOString(),
     };
@@ -115,10 +115,14 @@ export class Settling {
     return this.claims.move(tx, actor, claim, 'decided', { verdict, rating: verdict.rating });
   }
 
-  private async expectNoPart(tx: Tx, actor: Actor, claim: Claim, decisions: DecisionRow[]): Promise<void> {
+  /** Answers whether the claim is the editor's own work all the same, as the policy allows. */
+  private async expectNoPart(tx: Tx, actor: Actor, claim: Claim, decisions: DecisionRow[]): Promise<boolean> {
     if (decisions.some(({ memberId }) => memberId === actor.memberId)) throw adjudicatorTookPart('decided');
     const { allowSelfReview } = await this.policies.inForce(tx, actor.workspaceId);
-    if (!allowSelfReview && claim.createdBy === actor.memberId) throw adjudicatorTookPart('entered');
+    const ownWork = await this.repository.hasPart(tx, claim.id, actor.memberId);
+    if (ownWork && !allowSelfReview)
+      throw adjudicatorTookPart(claim.createdBy === actor.memberId ? 'entered' : 'recorded');
+    return ownWork;
   }
 }
 

@@ -23,6 +23,12 @@ export const ASSIGNMENT_NOT_YOURS: ProblemKind = {
   title: 'This assignment is another member’s',
 };
 
+export const REVIEWER_TOOK_PART: ProblemKind = {
+  status: 403,
+  code: 'reviewer.took_part',
+  title: 'You took part in what is to be reviewed',
+};
+
 /** Nothing was changed; says how the lease ended, and who holds the slot now or that nobody does. */
 export function leaseLost(holder: Holder | null, state: AssignmentState, reason: string | null): Problem {
   const now =
@@ -81,6 +87,13 @@ export function assignmentNotAccepted(): Problem {
   return new Problem(
     ASSIGNMENT_NOT_OFFERED,
     'It is only offered to you. Accept it first: POST /assignments/{id}/accept.',
+  );
+}
+
+export function reviewerTookPart(): Problem {
+  return new Problem(
+    REVIEWER_TOOK_PART,
+    'You entered this claim, or have recorded a statement of it. Decline the offer: somebody who took no part has to review it.',
   );
 }
 

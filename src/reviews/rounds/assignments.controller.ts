@@ -22,6 +22,7 @@ import {
   ASSIGNMENT_NOT_OFFERED,
   ASSIGNMENT_NOT_YOURS,
   LEASE_LOST,
+  REVIEWER_TOOK_PART,
 } from './assignment.errors.js';
 import { Breaking } from './breaking.service.js';
 import { HandingOver } from './handing-over.service.js';
@@ -60,7 +61,12 @@ export class AssignmentsController {
 
   @Post(':id/accept')
   @May('review.take')
-  @Operation({ summary: 'Accept an offer', answer: WorkDto, finds: true, errors: OWN_LEASE })
+  @Operation({
+    summary: 'Accept an offer',
+    answer: WorkDto,
+    finds: true,
+    errors: [...OWN_LEASE, REVIEWER_TOOK_PART],
+  })
   async accept(
     @Caller() actor: Actor,
     @Param('id', PathId) id: string,

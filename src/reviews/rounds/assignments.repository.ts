@@ -3,7 +3,7 @@ import type { Reader, Tx } from '../../base/database/tx.js';
 import type { Place } from '../../base/http/pages.js';
 import type { Assignment, AssignmentState, LedgerEntryKind } from './assignment.entity.js';
 import { LIVE, STANDS } from './live-turns.js';
-import { MAY_REVIEW, NO_REVIEWER_SINCE } from './reviewers.repository.js';
+import { hasStated, MAY_REVIEW, NO_REVIEWER_SINCE } from './reviewers.repository.js';
 
 export type AssignmentRow = Assignment & {
   memberName: string;
@@ -189,6 +189,23 @@ export class AssignmentsRepository {
       id,
       until,
     ]);
+  }
+
+  /** Whether the policy keeps a member from the claim of their turn, which they entered or have stated something of. */
+  async isBarred(tx: Tx, id: string): Promise<boolean> {
+    const [row] = await tx.query<{ barred: boolean }>(
+      `select not policy.allow_self_review
+                and (s.entered_by = a.member_id or ${hasStated('a.claim_id', 'a.member_id')} is true) as barred
+         from assignments a
+         join slots s on s.workspace_id = a.workspace_id and s.id = a.slot_id
+        cross join lateral (
+          select allow_self_review from policy_versions p
+           where p.workspace_id = a.workspace_id order by p.version desc limit 1
+        ) policy
+        where a.id = $1`,
+      [id],
+    );
+    return row!.barred;
   }
 
   /** Makes a lease of an offer, with the slot's next token. */

@@ -13,6 +13,7 @@ import {
   assignmentNotOffered,
   assignmentNotYours,
   leaseLost,
+  reviewerTookPart,
 } from './assignment.errors.js';
 import { type AssignmentRow, AssignmentsRepository } from './assignments.repository.js';
 import {
@@ -147,6 +148,8 @@ export class Leases {
     return this.database.transaction(async (tx) => {
       const { assignment, claim } = await this.lockOwn(tx, actor, id);
       await this.expectOffered(tx, assignment);
+      // What is theirs may have become so, or the policy stricter, since it was offered.
+      if (await this.repository.isBarred(tx, id)) throw reviewerTookPart();
       const slot = await this.roundsRepository.lockSlot(tx, assignment.slotId);
       const token = slot.token + 1;
       await this.roundsRepository.setSlot(tx, slot.id, { state: 'taken', token });
