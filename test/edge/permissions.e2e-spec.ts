@@ -2,7 +2,9 @@ import { v7 as uuid } from 'uuid';
 import { eventually, onDatabase } from '../setup/desk.js';
 import { type Answer, Client, type Role, Workspace } from '../setup/workspace.js';
 import { Document, type Operation, under } from './document.js';
-import { ROLES } from './newsroom.js';
+import { booksOf, difference } from './books.js';
+import { type Newsroom, openNewsroom, ROLES } from './newsroom.js';
+import { requestTo } from './requests.js';
 
 const document = await Document.of();
 const operations = document.guarded;
@@ -56,6 +58,67 @@ describe('who may do what', () => {
       }
     });
   });
+});
+
+describe('a request that would be carried out', () => {
+  let room: Newsroom;
+  let permissionsOf: Map<Role, string[]>;
+  let before: string[];
+  const books = () => booksOf(room.workspace.desk.databaseUrl, room.workspace.slug);
+  const titled = operations.map((operation) => [operation.id, operation] as const);
+
+  beforeAll(async () => {
+    room = await openNewsroom();
+    const table: { role: Role; permissions: string[] }[] = (await room.by.viewer.get('/workflow')).body.roles;
+    permissionsOf = new Map(table.map(({ role, permissions }) => [role, permissions]));
+    before = await books();
+  });
+
+  const may = (role: Role, { permission }: Operation) => permissionsOf.get(role)!.includes(permission!);
+  const ask = (operation: Operation, by: Client) => {
+    const { path, body, headers } = requestTo(operation, room);
+    return by.request(operation.method, path, { body, headers });
+  };
+
+  it.each(titled)('is refused to every role without the permission: %s', async (_, operation) => {
+    for (const role of ROLES.filter((one) => !may(one, operation))) {
+      const { permission } = operation;
+      expect(await ask(operation, room.by[role])).toMatchObject({
+        status: 403,
+        body: { code: 'permission.denied', permission },
+      });
+    }
+  });
+
+  it('is refused to whoever has no key, and finds nothing for the strongest key of another workspace', async () => {
+    const stranger = await Workspace.open().client('admin');
+    const nobody = new Client(room.workspace.desk, '');
+    for (const operation of operations) {
+      expect([operation.id, (await ask(operation, nobody)).status]).toEqual([operation.id, 401]);
+      if (!operation.path.includes('{')) continue;
+      expect([operation.id, (await ask(operation, stranger)).status]).toEqual([operation.id, 404]);
+    }
+  });
+
+  it('has written nothing where it was refused', async () => {
+    expect(difference(before, await books())).toEqual([]);
+  });
+
+  // What takes something away comes last, so that the others still find it.
+  const inOrder = [...titled].sort(
+    ([, a], [, b]) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'),
+  );
+
+  it.each(inOrder)(
+    'is carried out for the weakest role that has the permission: %s',
+    async (id, operation) => {
+      const weakest = ROLES.find((role) => may(role, operation))!;
+      const { status, body } = await ask(operation, room.by[weakest]);
+      // The requests before it may have changed what it is about.
+      const conflict = status === 409 || body.code === 'adjudicator.took_part';
+      expect([id, status, conflict || status < 300 ? null : body]).toEqual([id, status, null]);
+    },
+  );
 });
 
 describe('a caller without a good key', () => {
