@@ -19,8 +19,8 @@ export default {
   globalTeardown: '<rootDir>/test/setup/global-teardown.js',
   testTimeout: 90_000,
   testSequencer: '<rootDir>/test/setup/sequencer.js',
-  // Much of the time is waited for the machine's own sweeps, so one more than there are cores on a small machine.
-  maxWorkers: 3,
+  // Much of the time is waited for the machine's own sweeps, so twice as many as there are cores on a small machine.
+  maxWorkers: 4,
   testPathIgnorePatterns: [
     '/node_modules/',
     // What says itself where jobs are kept, or knows of none, need not run again when all servers keep them in Redis.
