@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Settings } from './base/config/settings.js';
 import { Draining } from './base/http/draining.js';
+import { listeningRefused } from './base/http/listening.js';
 import { OperatorPort } from './base/http/operator-port.js';
 import { createServer } from './base/http/server.js';
 import { JobRunner } from './base/jobs/job-runner.service.js';
@@ -72,22 +73,20 @@ async function startOn(installation: Installation, logger: Logger): Promise<Runn
 }
 
 async function listen(app: NestFastifyApplication, settings: Settings): Promise<string> {
-  const ports =
-    settings.PORT === undefined
-      ? Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i)
-      : [settings.PORT];
+  const { PORT, HOST: host } = settings;
+  const ports = PORT === undefined ? Array.from({ length: PORTS_TRIED }, (_, i) => FIRST_PORT + i) : [PORT];
   for (const port of ports) {
     try {
-      await app.listen(port, settings.HOST);
+      // Not through Nest, which reports a port that is taken as an error, though the next one is tried.
+      await app.getHttpAdapter().getInstance().listen({ port, host });
       return settings.PUBLIC_URL?.replace(/\/$/, '') ?? addressOf(app);
     } catch (error) {
-      if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+      const isTaken = (error as { code?: string }).code === 'EADDRINUSE';
+      if (!isTaken || port === PORT) throw listeningRefused(error, { host, port, setting: 'PORT' });
     }
   }
   throw new Error(
-    settings.PORT === undefined
-      ? `The ports ${FIRST_PORT} to ${FIRST_PORT + PORTS_TRIED - 1} are taken. Set PORT to a free one.`
-      : `Port ${settings.PORT} is taken. Set PORT to another one, or leave it out and a free one is found.`,
+    `The ports ${FIRST_PORT} to ${FIRST_PORT + PORTS_TRIED - 1} are taken. Set PORT to a free one.`,
   );
 }
 

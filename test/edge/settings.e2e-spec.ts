@@ -30,6 +30,28 @@ describe('starting with settings that are wrong', () => {
         'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent',
       ],
     ],
+    [{ PORT: '0x50', METRICS_PORT: '1e3' }, ['PORT must be a whole number', 'METRICS_PORT must be']],
+    [
+      { DATABASE_URL: 'postgres://me:hunter2@[', REDIS_URL: 'redis://:hunter2@host:99999' },
+      ['DATABASE_URL must look like', 'REDIS_URL must look like'],
+    ],
+    [
+      { DATABASE_URL: 'postgres://me:hunter2%zz@host/desk', REDIS_URL: 'redis://:hunter2%zz@host' },
+      ['DATABASE_URL must look like', 'REDIS_URL must look like'],
+    ],
+    [
+      { REDIS_MODE: 'sentinel', REDIS_SENTINEL_NAME: 'desk', REDIS_SENTINEL_PASSWORD: 'hunter2' },
+      ['REDIS_MODE', 'REDIS_SENTINEL_NAME', 'REDIS_SENTINEL_PASSWORD'].map(
+        (name) => `${name} needs REDIS_URL`,
+      ),
+    ],
+    [
+      { REDIS_URL: 'redis://host', REDIS_NODES: 'other:6379', REDIS_SENTINEL_NAME: 'desk' },
+      [
+        'REDIS_NODES needs REDIS_MODE=sentinel or REDIS_MODE=cluster',
+        'REDIS_SENTINEL_NAME needs REDIS_MODE=',
+      ],
+    ],
   ])('is refused with one line for each, which never shows what was set: %j', async (settings, messages) => {
     const { code, stdout, stderr } = await run(['start'], settings);
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
@@ -48,6 +70,29 @@ describe('starting with settings that are wrong', () => {
     other.close();
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toContain(`Port ${port} is taken. Set PORT to another one`);
+  });
+
+  it('finds another port where none is set, without a word of alarm', async () => {
+    const other = createServer().listen(3000, '127.0.0.1');
+    // Taken by somebody else is as good.
+    await new Promise((resolve) => other.once('listening', resolve).once('error', resolve));
+    const server = new Program(['start'], { DATABASE_URL: databaseUrl, ROLE: 'api', LOG_LEVEL: 'warn' });
+    const address = await server.ready();
+    await server.interrupt();
+    other.close();
+    expect(address).not.toMatch(/:3000$/);
+    expect(server.stderr).toBe('');
+  });
+
+  it('says what to set where HOST is no address of this machine', async () => {
+    const settings = { DATABASE_URL: databaseUrl, PORT: '0', HOST: '192.0.2.1', LOG_LEVEL: 'error' };
+    expect(await run(['start'], settings)).toEqual({
+      code: 1,
+      stdout: '',
+      stderr:
+        'Second Source could not go on: HOST=192.0.2.1 is no address of this machine. ' +
+        'Set it to one, for example HOST=127.0.0.1, or to 0.0.0.0 for all.\n',
+    });
   });
 
   it.each([

@@ -11,9 +11,13 @@ import {
   validateSync,
 } from 'class-validator';
 import { resolve } from 'node:path';
+import { IsAddress } from './is-address.js';
 import { readSecretFiles } from './secret-files.js';
 
-const number = Transform(({ value }) => (value === undefined || value === '' ? undefined : Number(value)));
+// Digits only: Number() would also read 0x10 and 1e3, and what is no number stays one that no rule lets through.
+const number = Transform(({ value }: { value: string | number | undefined }) =>
+  value === undefined || value === '' ? undefined : /^\d+$/.test(String(value)) ? Number(value) : NaN,
+);
 const text = Transform(({ value }: { value: unknown }) => (value === '' ? undefined : value));
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] as const;
@@ -49,7 +53,7 @@ export class Settings {
   /** PostgreSQL 15 or later; left out: the embedded one in DATA_DIR. */
   @text
   @IsOptional()
-  @Matches(/^postgres(ql)?:\/\/\S+$/, {
+  @IsAddress(['postgres', 'postgresql'], {
     message: 'DATABASE_URL must look like postgres://user:password@host:5432/database',
   })
   DATABASE_URL?: string;
@@ -57,7 +61,7 @@ export class Settings {
   /** Redis or Valkey for the machine's jobs; left out: they are kept in PostgreSQL. */
   @text
   @IsOptional()
-  @Matches(/^rediss?:\/\/\S+$/, { message: 'REDIS_URL must look like redis://:password@host:6379/0' })
+  @IsAddress(['redis', 'rediss'], { message: 'REDIS_URL must look like redis://:password@host:6379/0' })
   REDIS_URL?: string;
 
   /** How to reach it: `single` server, through `sentinel`s, or a `cluster`. */
@@ -165,7 +169,27 @@ export function readSettings(given: NodeJS.ProcessEnv): Settings {
     .flatMap((error) => Object.values(error.constraints ?? {}).slice(0, 1))
     .concat(faults);
   if (messages.length > 0) throw new SettingsRefused(messages);
+  const useless = uselessRedis(environment, settings);
+  if (useless.length > 0) throw new SettingsRefused(useless);
   return settings;
+}
+
+/** Settings of a Redis that would be passed over: whoever set them believes that the jobs are somewhere else. */
+function uselessRedis(environment: NodeJS.ProcessEnv, { REDIS_URL, REDIS_MODE }: Settings): string[] {
+  const given = (name: string) => Boolean(environment[name]);
+  if (REDIS_URL === undefined) {
+    return ['REDIS_MODE', 'REDIS_NODES', 'REDIS_SENTINEL_NAME', 'REDIS_SENTINEL_PASSWORD']
+      .filter(given)
+      .map((name) => `${name} needs REDIS_URL beside it, or the jobs are kept in PostgreSQL`);
+  }
+  const wanted: [string, Settings['REDIS_MODE'][]][] = [
+    ['REDIS_NODES', ['sentinel', 'cluster']],
+    ['REDIS_SENTINEL_NAME', ['sentinel']],
+    ['REDIS_SENTINEL_PASSWORD', ['sentinel']],
+  ];
+  return wanted
+    .filter(([name, modes]) => given(name) && !modes.includes(REDIS_MODE))
+    .map(([name, modes]) => `${name} needs REDIS_MODE=${modes.join(' or REDIS_MODE=')}`);
 }
 
 export const NAMES = [

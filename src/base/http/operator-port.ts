@@ -3,6 +3,7 @@ import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { v7 as uuid } from 'uuid';
 import { Settings } from '../config/settings.js';
 import { INTERNAL, INVALID, METHOD_NOT_ALLOWED, NOT_FOUND, Problem } from '../errors/problem.js';
+import { listeningRefused } from './listening.js';
 import { send } from './problem.filter.js';
 
 interface Page {
@@ -35,8 +36,7 @@ export class OperatorPort implements BeforeApplicationShutdown {
     try {
       return await this.server.listen({ port, host });
     } catch (error) {
-      if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-      throw new Error(`Port ${port} is taken. Set METRICS_PORT to another one.`);
+      throw listeningRefused(error, { host, port, setting: 'METRICS_PORT' });
     }
   }
 
