@@ -101,6 +101,10 @@ const shuffled = <T>(list: readonly T[]) =>
 const withStatements = (claim: RuleInput, more: RuleStatement[]) =>
   corroborate({ ...claim, statements: [...claim.statements, ...more] });
 
+const uniqueBy = <T>(list: readonly T[], keyOf: (it: T) => string) => [
+  ...new Map(list.map((it) => [keyOf(it), it])).values(),
+];
+
 /** Everything but what rightly follows `recordedAt`: the order of lists, and which spelling of a party is shown. */
 function unordered(answer: Corroboration): unknown {
   const sorted = (list: readonly unknown[]) => list.map((it) => JSON.stringify(it)).sort();
@@ -139,6 +143,23 @@ describe('the rule, whatever is put in', () => {
           ...queues.get(sourceId)!.shift()!,
           recordedAt: minute(index),
         }));
+        expect(unordered(corroborate({ ...claim, statements: moved }))).toEqual(
+          unordered(corroborate(claim)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
+  it('does not depend on the order of recording at all where no source said two things at one time', () => {
+    const times = fc.constantFrom('2024-10-01', '2024-10-02', '2024-10-03T09:00:00Z', '2024-10-03');
+    const claimAndOrder = claims(times).chain((claim) => {
+      const statements = uniqueBy(claim.statements, (it) => `${it.sourceId} ${it.saidAt}`);
+      return fc.tuple(fc.constant({ ...claim, statements }), shuffled(statements));
+    });
+    fc.assert(
+      fc.property(claimAndOrder, ([claim, order]) => {
+        const moved = order.map((it, index) => ({ ...it, recordedAt: minute(index) }));
         expect(unordered(corroborate({ ...claim, statements: moved }))).toEqual(
           unordered(corroborate(claim)),
         );
