@@ -138,9 +138,12 @@ describe('claims', () => {
       data: { claim: { ...entered, status: 'triage', corroboration: { status: 'unsourced' } } },
     });
     expect(updated).toMatchObject({ type: 'claim.updated', actor: { id: actorId }, claimId: id });
-    expect(updated.data.changes).toEqual(
-      Object.fromEntries(Object.entries(changes).map(([field, to]) => [field, { from: entered[field], to }])),
-    );
+    expect(updated.data.changes).toEqual({
+      ...Object.fromEntries(
+        Object.entries(changes).map(([field, to]) => [field, { from: entered[field], to }]),
+      ),
+      claimantGiven: { from: true, to: false },
+    });
   });
 
   it('stay as they are when a change changes nothing', async () => {

@@ -55,8 +55,8 @@ export class History {
     private readonly parties: string[],
   ) {}
 
-  static async open(): Promise<History> {
-    const by = await Workspace.open().client('admin');
+  static async open(workspace = Workspace.open()): Promise<History> {
+    const by = await workspace.client('admin');
     const sources: Json[] = [];
     for (let i = 0; i < SOURCES; i++) {
       sources.push(
@@ -70,6 +70,11 @@ export class History {
       sources.map(({ id }) => id),
       parties,
     );
+  }
+
+  /** The same newsroom, taking its steps on another claim. */
+  about(claimId: string): History {
+    return new History(this.by, claimId, this.sources, this.parties);
   }
 
   /** Takes a step; answers the status. What is refused must be refused as the caller's fault. */

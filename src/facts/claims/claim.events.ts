@@ -9,6 +9,7 @@ import {
 } from '../../record/events/event.js';
 import { changesOf, id, instant, list, moment, nullable, oneOf } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
+import { RULE_CHANGES } from '../corroboration/rule-changes.js';
 import { CORROBORATION_STATUSES } from '../corroboration/status.js';
 import type { Claim } from './claim.entity.js';
 import { CLAIM_STATES, CLOSED_REASONS } from './claim.states.js';
@@ -32,6 +33,9 @@ const FIELDS = {
     Type.Object({ url: Type.String({ format: 'uri' }), publishedAt: nullable(Type.String()) }),
   ),
   claimantId: nullable(id('The source that put the claim forward.')),
+  claimantGiven: Type.Boolean({
+    description: 'Whether somebody said so, or it follows from the statements.',
+  }),
   quantity: nullable(QUANTITY),
   priority: Type.Integer(),
   dueAt: nullable(instant()),
@@ -66,43 +70,74 @@ const STATE = {
   duplicateOf: nullable(id()),
   queueId: nullable(id()),
   rank: nullable(instant()),
+  reviewDueAt: nullable(instant('When the review that runs is due.')),
   verdict: nullable(VERDICT),
 };
 
+/** What changed besides statements and was counted in. */
+const CHANGES = {
+  changes: Type.Optional(
+    list(
+      Type.Object({
+        kind: oneOf(RULE_CHANGES),
+        sourceId: nullable(id('The source that was placed anew.')),
+        partyId: nullable(id('The party that was merged or renamed.')),
+        into: nullable(id('The party it was merged into.')),
+        at: instant('From when it counts.'),
+      }),
+    ),
+  ),
+};
+
 const CAUSE = Type.Union([
-  Type.Object({ statementId: id('The statement that was recorded.') }),
-  Type.Object({ struckId: id('The statement that was struck.') }),
+  Type.Object({ statementId: id('The statement that was recorded.'), ...CHANGES }),
+  Type.Object({ struckId: id('The statement that was struck.'), ...CHANGES }),
   Type.Object({
     recomputed: Type.Literal(true, { description: 'A placement, a merge or the policy changed.' }),
+    ...CHANGES,
   }),
 ]);
 /** What a change of a claim's corroboration came from. */
 export type CorroborationCause = Type.Static<typeof CAUSE>;
+
+/** What every change of a claim tells; events from before this was told are without. */
+export const VERSION = {
+  claimVersion: Type.Optional(Type.Integer({ description: 'The version of the claim that this made.' })),
+  claimUpdatedAt: Type.Optional(instant('The moment from which that version counts.')),
+};
 
 export const CLAIM_SUBMITTED = eventType('claim.submitted', {
   subject: 'claim',
   says: 'A claim was entered.',
   data: {
     claim: Type.Object({ ...FIELDS, status: oneOf(CLAIM_STATES), corroboration: CORROBORATION }),
+    ...VERSION,
   },
 });
 
 export const CLAIM_UPDATED = eventType('claim.updated', {
   subject: 'claim',
   says: 'Fields of a claim were changed.',
-  data: { changes: changesOf(FIELDS) },
+  data: { changes: changesOf({ ...FIELDS, reviewDueAt: STATE.reviewDueAt }), ...VERSION },
 });
 
 export const CLAIM_TRANSITIONED = eventType('claim.transitioned', {
   subject: 'claim',
   says: 'A claim moved along its life.',
-  data: { from: oneOf(CLAIM_STATES), to: oneOf(CLAIM_STATES), changes: changesOf(STATE) },
+  data: { from: oneOf(CLAIM_STATES), to: oneOf(CLAIM_STATES), changes: changesOf(STATE), ...VERSION },
 });
 
 export const CORROBORATION_CHANGED = eventType('claim.corroboration-changed', {
   subject: 'claim',
   says: 'The computed status of a claim, or the numbers behind it, changed.',
-  data: { from: CORROBORATION, to: CORROBORATION, cause: CAUSE },
+  data: { from: CORROBORATION, to: CORROBORATION, cause: CAUSE, ...VERSION },
+});
+
+const CORROBORATION_CONFIRMED = eventType('claim.corroboration-confirmed', {
+  subject: 'claim',
+  says: 'A claim was recomputed with the same answer: no new version, but the answer holds up to a later moment.',
+  data: { asOf: Type.Object({ from: instant(), to: instant() }) },
+  inFeed: false,
 });
 
 export function claimSubmitted(claim: Claim): NewEvent {
@@ -112,7 +147,9 @@ export function claimSubmitted(claim: Claim): NewEvent {
 }
 
 export function claimUpdated(before: Claim, after: Claim): NewEvent {
-  return aboutClaim(after, CLAIM_UPDATED, { changes: changesOfFields(before, after) });
+  // The due time of a review that runs follows the claim's.
+  const due = changesBetween({ reviewDueAt: before.reviewDueAt }, { reviewDueAt: after.reviewDueAt });
+  return aboutClaim(after, CLAIM_UPDATED, { changes: { ...changesOfFields(before, after), ...due } });
 }
 
 /** What goes with the move stands in its changes: the queue, the hold, the reason of closing, the verdict. */
@@ -134,18 +171,37 @@ export function corroborationChanged(before: Claim, after: Claim, cause: Corrobo
   });
 }
 
+export function corroborationConfirmed(
+  { id: claimId, corroborationAsOf: from }: Pick<Claim, 'id' | 'corroborationAsOf'>,
+  to: Date,
+): NewEvent {
+  return CORROBORATION_CONFIRMED.of({ id: claimId, claimId }, { asOf: { from, to } });
+}
+
 export function changesOfFields(before: Claim, after: Claim): Changes {
   return changesBetween(told(before), told(after));
 }
 
 export function aboutClaim<Data extends object>(
-  claim: Pick<Claim, 'id'>,
+  claim: ClaimVersion,
   type: EventType<Data>,
   data: Data,
   more: Pick<About, 'reason'> = {},
 ): NewEvent {
-  return type.of({ id: claim.id, claimId: claim.id, ...more }, data);
+  return type.of({ id: claim.id, claimId: claim.id, ...more }, { ...data, ...versionOf(claim) });
 }
+
+export type ClaimVersion = Pick<Claim, 'id' | 'version' | 'updatedAt'>;
+
+/** The version of a claim that something made, and the moment from which it counts. */
+export function versionOf({ version, updatedAt }: ClaimVersion) {
+  return { claimVersion: version, claimUpdatedAt: updatedAt };
+}
+
+/** How events tell a claim: its fields, what goes with its moves, what was computed. */
+export type ToldFields = ReturnType<typeof told>;
+export type ToldState = ReturnType<typeof toldState>;
+export type ToldCorroboration = ReturnType<typeof toldCorroboration>;
 
 function told(claim: Claim) {
   return {
@@ -157,6 +213,7 @@ function told(claim: Claim) {
     place: claim.place,
     appearances: claim.appearances,
     claimantId: claim.claimantId,
+    claimantGiven: claim.claimantGiven,
     quantity: presentQuantity(claim),
     priority: claim.priority,
     dueAt: claim.dueAt?.toISOString() ?? null,
@@ -171,6 +228,7 @@ function toldState(claim: Claim) {
     duplicateOf: claim.duplicateOfId,
     queueId: claim.queueId,
     rank: claim.rank?.toISOString() ?? null,
+    reviewDueAt: claim.reviewDueAt?.toISOString() ?? null,
     verdict: claim.verdict,
   };
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
+import { NEXT_MOMENT } from '../../record/workspaces/placement-lock.js';
 import { Claim } from './claim.entity.js';
 
 @Injectable()
@@ -22,15 +23,22 @@ export class ClaimsRepository {
     await tx.repository(Claim).insert(claim);
   }
 
-  /** Writes the columns that differ and counts the version up by one. */
-  async update(tx: Tx, before: Claim, after: Claim): Promise<Claim> {
+  /** The moment of the next change of a locked claim: later than any moment that was answered for, and than its last. */
+  async nextMoment(tx: Tx, before: Claim | null): Promise<Date> {
+    const [row] = await tx.query<{ at: Date }>(
+      `select greatest(${NEXT_MOMENT}, $1::timestamptz + interval '1 millisecond',
+                       $2::timestamptz + interval '1 millisecond') as at`,
+      [before?.updatedAt ?? null, before?.corroborationAsOf ?? null],
+    );
+    return row!.at;
+  }
+
+  /** Writes the columns that differ and counts the version up by one, as of a moment that nextMoment gave. */
+  async update(tx: Tx, before: Claim, after: Claim, at: Date): Promise<Claim> {
     const changed = Object.fromEntries(
       Object.entries(after).filter(([column, value]) => value !== before[column as keyof Claim]),
     );
-    const [clock] = await tx.query<{ at: Date }>(
-      `select date_trunc('milliseconds', clock_timestamp()) as at`,
-    );
-    const updated = { ...after, version: before.version + 1, updatedAt: clock!.at };
+    const updated = { ...after, version: before.version + 1, updatedAt: at };
     const written = await tx
       .repository(Claim)
       .createQueryBuilder()

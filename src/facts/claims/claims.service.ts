@@ -21,6 +21,7 @@ import {
   TRANSITIONS,
 } from './claim.states.js';
 import { ClaimsRepository } from './claims.repository.js';
+import { topicKeysOf } from './topics.js';
 import { readQuantity } from './quantity.dto.js';
 
 /** What a move changes besides the status. */
@@ -74,9 +75,17 @@ export class Claims implements OnModuleInit {
     return this.repository.insert(tx, claim);
   }
 
-  /** Writes a locked claim's changed columns; its version counts up by one, so call it once per transaction. */
-  update(tx: Tx, before: Claim, after: Claim): Promise<Claim> {
-    return this.repository.update(tx, before, after);
+  /** When the next change of a locked claim counts from; null for a claim that is being entered. */
+  nextMoment(tx: Tx, claim: Claim | null): Promise<Date> {
+    return this.repository.nextMoment(tx, claim);
+  }
+
+  /**
+   * Writes a locked claim's changed columns; its version counts up by one, so call it once per transaction. The event
+   * of the change tells that version and its moment: from them a claim is rebuilt as it stood.
+   */
+  async update(tx: Tx, before: Claim, after: Claim, at: Date | null = null): Promise<Claim> {
+    return this.repository.update(tx, before, after, at ?? (await this.nextMoment(tx, before)));
   }
 
   /** The columns that the fields of a request set; refuses sources that are not of the workspace. */
@@ -112,12 +121,7 @@ export class Claims implements OnModuleInit {
   /** Writes a change of the fields people enter; nothing changed is no change. */
   async amend(tx: Tx, actor: Actor, before: Claim, columns: Partial<Claim>): Promise<Claim> {
     const wanted = { ...before, ...columns };
-    if (
-      Object.keys(changesOfFields(before, wanted)).length === 0 &&
-      before.claimantGiven === wanted.claimantGiven
-    ) {
-      return before;
-    }
+    if (Object.keys(changesOfFields(before, wanted)).length === 0) return before;
     const after = await this.update(tx, before, wanted);
     await this.events.append(tx, actor, [claimUpdated(before, after)]);
     return after;
@@ -163,7 +167,7 @@ export class Claims implements OnModuleInit {
 function readTopics(topics: string[]): Pick<Claim, 'topics' | 'topicKeys'> {
   const byKey = new Map(topics.map((topic) => [normalise(topic), topic] as const).reverse());
   const distinct = topics.filter((topic) => byKey.get(normalise(topic)) === topic);
-  return { topics: [...new Set(distinct)], topicKeys: [...new Set(topics.map(normalise))] };
+  return { topics: [...new Set(distinct)], topicKeys: topicKeysOf(topics) };
 }
 
 function omitUndefined(fields: Record<string, unknown>): Record<string, unknown> {

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../base/database/tx.js';
 import type { RulePolicy, RuleSource } from './origins.types.js';
+import type { RuleChange } from './rule-changes.js';
+
+// A placement that was in force at some moment after $3 and up to $4.
+const IN_FORCE_MEANWHILE = `p.valid_from <= $4 and (p.valid_from > $3 or p.valid_from = (
+    select max(q.valid_from) from source_placements q where q.source_id = p.source_id and q.valid_from <= $3))`;
 
 /** Reads what the rule needs besides statements, as it stood at a moment of the record's clock. */
 @Injectable()
@@ -42,6 +47,53 @@ export class PlacementsRepository {
       [workspaceId, at],
     );
     return { threshold: row!.threshold };
+  }
+
+  /**
+   * What was changed after one moment and up to another that bears on statements of these sources: where they or any
+   * of their ancestors stand, what the parties are that they stood for meanwhile, and the threshold.
+   */
+  async changes(
+    reader: Reader,
+    workspaceId: string,
+    sourceIds: string[],
+    since: Date,
+    until: Date,
+  ): Promise<RuleChange[]> {
+    const rows = await reader.query<Omit<RuleChange, 'at'> & { at: Date }>(
+      `with recursive meanwhile (source_id, parent_id, party_id, valid_from, initial) as (
+         select p.source_id, p.parent_id, p.party_id, p.valid_from, p.initial
+           from source_placements p
+          where p.source_id = any($2::uuid[]) and ${IN_FORCE_MEANWHILE}
+         union
+         select p.source_id, p.parent_id, p.party_id, p.valid_from, p.initial
+           from meanwhile m join source_placements p on p.source_id = m.parent_id
+          where ${IN_FORCE_MEANWHILE}
+       ), parties_meanwhile (id) as (
+         select party_id from meanwhile where party_id is not null
+         union
+         select v.merged_into_id
+           from parties_meanwhile p join party_versions v on v.party_id = p.id
+          where v.merged_into_id is not null and v.valid_from <= $4
+       )
+       select kind, source_id as "sourceId", party_id as "partyId", into_id as "into", at from (
+         select 'placement' as kind, source_id, null::uuid as party_id, null::uuid as into_id, valid_from as at
+           from meanwhile where not initial and valid_from > $3
+         union all
+         select case when v.merged_into_id is null then 'renaming' else 'merge' end, null, v.party_id,
+                v.merged_into_id, v.valid_from
+           from parties_meanwhile p join party_versions v on v.party_id = p.id
+          where not v.initial and v.valid_from > $3 and v.valid_from <= $4
+         union all
+         select 'threshold', null, null, null, v.valid_from
+           from policy_versions v
+           join policy_versions b on b.workspace_id = v.workspace_id and b.version = v.version - 1
+          where v.workspace_id = $1 and v.valid_from > $3 and v.valid_from <= $4
+            and v.corroboration_threshold <> b.corroboration_threshold
+       ) c order by at, kind, source_id, party_id`,
+      [workspaceId, sourceIds, since, until],
+    );
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
   }
 
   /** The name each party went by: its own, or that of the party it had been merged into by then. */

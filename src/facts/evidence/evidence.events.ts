@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import type { About, NewEvent } from '../../record/events/event.js';
 import { id, instant, nullable, oneOf } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
+import { type ClaimVersion, VERSION, versionOf } from '../claims/claim.events.js';
 import { BEARINGS, EVIDENCE_KINDS } from './evidence.entity.js';
 
 const EVIDENCE = Type.Object({
@@ -22,19 +23,19 @@ const EVIDENCE = Type.Object({
 const EVIDENCE_ADDED = eventType('evidence.added', {
   subject: 'evidence',
   says: 'An item of evidence was added to a claim.',
-  data: { evidence: EVIDENCE },
+  data: { evidence: EVIDENCE, ...VERSION },
 });
 
 const EVIDENCE_GONE = eventType('evidence.gone', {
   subject: 'evidence',
   says: 'An item of evidence was found to be no longer where it was.',
-  data: { evidenceId: id() },
+  data: { evidenceId: id(), ...VERSION },
 });
 
-export function evidenceAdded(evidence: Type.Static<typeof EVIDENCE>): NewEvent {
-  return EVIDENCE_ADDED.of(evidence, { evidence });
+export function evidenceAdded(claim: ClaimVersion, evidence: Type.Static<typeof EVIDENCE>): NewEvent {
+  return EVIDENCE_ADDED.of(evidence, { evidence, ...versionOf(claim) });
 }
 
-export function evidenceGone(gone: Required<About>): NewEvent {
-  return EVIDENCE_GONE.of(gone, { evidenceId: gone.id });
+export function evidenceGone(claim: ClaimVersion, gone: Required<About>): NewEvent {
+  return EVIDENCE_GONE.of(gone, { evidenceId: gone.id, ...versionOf(claim) });
 }

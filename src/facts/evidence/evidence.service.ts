@@ -50,7 +50,9 @@ export class EvidenceItems {
       };
       await tx.repository(Evidence).insert(row);
       const { addedBy: _by, ...told } = presentEvidence(row);
-      await this.events.append(tx, actor, [evidenceAdded({ ...told, goneAt: null, goneReason: null })]);
+      await this.events.append(tx, actor, [
+        evidenceAdded(updated, { ...told, goneAt: null, goneReason: null }),
+      ]);
       return row;
     });
   }
@@ -88,10 +90,10 @@ export class EvidenceItems {
       const row = await this.find(tx, actor, id);
       if (row.goneAt !== null)
         throw new Problem(EVIDENCE_GONE, 'It was marked as gone before. Nothing was changed.');
-      const { updatedAt, version } = await this.claims.update(tx, claim, claim);
-      const gone = { goneAt: updatedAt, goneReason: reason, goneClaimVersion: version };
+      const updated = await this.claims.update(tx, claim, claim);
+      const gone = { goneAt: updated.updatedAt, goneReason: reason, goneClaimVersion: updated.version };
       await tx.repository(Evidence).update({ id }, gone);
-      await this.events.append(tx, actor, [evidenceGone({ id, claimId: claim.id, reason })]);
+      await this.events.append(tx, actor, [evidenceGone(updated, { id, claimId, reason })]);
       return { ...row, ...gone };
     });
   }

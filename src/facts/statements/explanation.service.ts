@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
-import { invalidField } from '../../base/errors/problem.js';
 import { sharePlacements } from '../../record/workspaces/placement-lock.js';
 import { Claims } from '../claims/claims.service.js';
 import type { Corroboration } from '../corroboration/origins.types.js';
 import { Assessment } from './assessment.service.js';
 import { Recomputation } from './recomputation.service.js';
+import { expectPast } from './past.js';
 import { StatementsRepository } from './statements.repository.js';
 
 export type Explained = Corroboration & { stale: boolean };
@@ -43,11 +43,7 @@ export class Explanation {
     return this.database.transaction(async (tx) => {
       await sharePlacements(tx, workspaceId);
       const claim = await this.claims.share(tx, workspaceId, claimId);
-      const [clock] = await tx.query<{ ahead: boolean }>(
-        'select $1::timestamptz > clock_timestamp() as ahead',
-        [asOf],
-      );
-      if (clock!.ahead) throw invalidField('asOf', 'lies in the future; ask for a moment that has passed');
+      await expectPast(tx, asOf);
       const statements = await this.statements.ofClaim(tx, workspaceId, claimId);
       return { ...(await this.assessment.explain(tx, claim, statements, asOf)), stale: false };
     });

@@ -4,6 +4,7 @@ import { Database } from '../../base/database/database.service.js';
 import type { Reader } from '../../base/database/tx.js';
 import { Events } from '../../record/events/events.service.js';
 import { sharePlacements } from '../../record/workspaces/placement-lock.js';
+import { corroborationChanged, corroborationConfirmed } from '../claims/claim.events.js';
 import { Claims } from '../claims/claims.service.js';
 import { Assessment } from './assessment.service.js';
 import { type ClaimAsRead, RecomputationRepository } from './recomputation.repository.js';
@@ -56,18 +57,24 @@ export class Recomputation {
   }
 
   private async recomputeClaim(workspaceId: string, claimId: string, through: Date): Promise<void> {
+    const doer = system(workspaceId);
     await this.database.transaction(async (tx) => {
       await sharePlacements(tx, workspaceId);
       const claim = await this.claims.lock(tx, workspaceId, claimId);
       // A statement, or this job run twice, has counted the change in meanwhile.
       if (claim.corroborationAsOf >= through) return;
-      const at = await this.assessment.nextMoment(tx, claim);
+      const at = await this.claims.nextMoment(tx, claim);
       const statements = await this.statements.ofClaim(tx, workspaceId, claimId);
-      const cause = { recomputed: true } as const;
-      const { claim: assessed, events } = await this.assessment.assess(tx, claim, statements, at, cause);
-      if (events.length === 0) return this.repository.confirm(tx, claimId, at);
-      await this.claims.update(tx, claim, assessed);
-      await this.events.append(tx, system(workspaceId), events);
+      const { claim: assessed, changed, changes } = await this.assessment.assess(tx, claim, statements, at);
+      if (changed) {
+        const after = await this.claims.update(tx, claim, assessed, at);
+        await this.events.append(tx, doer, [
+          corroborationChanged(claim, after, { recomputed: true, changes }),
+        ]);
+      } else {
+        await this.repository.confirm(tx, claimId, at);
+        await this.events.append(tx, doer, [corroborationConfirmed(claim, at)]);
+      }
     });
   }
 }

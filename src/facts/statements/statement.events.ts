@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { NewEvent } from '../../record/events/event.js';
 import { id, instant, moment, nullable, oneOf } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
-import { QUANTITY } from '../claims/claim.events.js';
+import { type ClaimVersion, QUANTITY, VERSION, versionOf } from '../claims/claim.events.js';
 import { BASES, STANCES } from '../corroboration/stance.js';
 import { toldStatement } from './statement.dto.js';
 import type { Statement } from './statement.entity.js';
@@ -29,17 +29,27 @@ const STATEMENT_RECORDED = eventType('statement.recorded', {
       credibility: nullable(Type.Integer()),
       recordedAt: instant(),
     }),
+    ...VERSION,
   },
 });
 
-export const STATEMENT_STRUCK = eventType('statement.struck', {
+const STATEMENT_STRUCK = eventType('statement.struck', {
   subject: 'statement',
   says: 'A statement was struck because it had been recorded wrongly.',
-  data: { statementId: id(), replacementId: nullable(id('What stands in its place.')) },
+  data: { statementId: id(), replacementId: nullable(id('What stands in its place.')), ...VERSION },
 });
 
-export function statementRecorded(statement: Statement): NewEvent {
+export function statementRecorded(claim: ClaimVersion, statement: Statement): NewEvent {
   return STATEMENT_RECORDED.of(statement, {
     statement: { ...toldStatement(statement), recordedAt: statement.recordedAt },
+    ...versionOf(claim),
   });
+}
+
+export function statementStruck(claim: ClaimVersion, struck: Statement): NewEvent {
+  const { id: statementId, claimId, strikeReason: reason, replacementId } = struck;
+  return STATEMENT_STRUCK.of(
+    { id: statementId, claimId, reason },
+    { statementId, replacementId, ...versionOf(claim) },
+  );
 }

@@ -4,6 +4,7 @@ import { PlacementsRepository } from '../corroboration/placements.repository.js'
 import { SourcesModule } from '../sources/sources.module.js';
 import { Assessment } from './assessment.service.js';
 import { Explanation } from './explanation.service.js';
+import { PastClaims } from './past-claims.service.js';
 import { RecomputeWorkspaceJob, SweepRecomputationsJob } from './recomputation.job.js';
 import { RecomputationRepository } from './recomputation.repository.js';
 import { Recomputation } from './recomputation.service.js';
@@ -21,12 +22,13 @@ import { Statements } from './statements.service.js';
     StatementPresenter,
     Assessment,
     Explanation,
+    PastClaims,
     PlacementsRepository,
     Recomputation,
     RecomputationRepository,
     RecomputeWorkspaceJob,
     SweepRecomputationsJob,
   ],
-  exports: [Statements, StatementsRepository, Recomputation],
+  exports: [Statements, StatementsRepository, StatementPresenter, PastClaims, Recomputation],
 })
 export class StatementsModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import type { Place } from '../../base/http/pages.js';
 import { Statement } from './statement.entity.js';
@@ -7,6 +8,12 @@ import { Statement } from './statement.entity.js';
 export class StatementsRepository {
   find(reader: Reader, workspaceId: string, id: string): Promise<Statement | null> {
     return reader.repository(Statement).findOneBy({ workspaceId, id });
+  }
+
+  many(reader: Reader, workspaceId: string, ids: string[]): Promise<Statement[]> {
+    return ids.length === 0
+      ? Promise.resolve([])
+      : reader.repository(Statement).findBy({ workspaceId, id: In(ids) });
   }
 
   /** Every statement ever recorded on a claim, struck ones included, in the order of the record. */

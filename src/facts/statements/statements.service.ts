@@ -11,16 +11,21 @@ import { Events } from '../../record/events/events.service.js';
 import { sharePlacements } from '../../record/workspaces/placement-lock.js';
 import type { ClaimChange } from '../claims/claim.dto.js';
 import type { Claim } from '../claims/claim.entity.js';
-import { claimSubmitted, claimUpdated, type CorroborationCause } from '../claims/claim.events.js';
+import {
+  claimSubmitted,
+  claimUpdated,
+  type CorroborationCause,
+  corroborationChanged,
+} from '../claims/claim.events.js';
 import { Claims } from '../claims/claims.service.js';
+import { newClaim } from '../claims/new-claim.js';
 import { readQuantity } from '../claims/quantity.dto.js';
 import { Sources } from '../sources/sources.service.js';
 import { Assessment } from './assessment.service.js';
-import { newClaim } from './new-claim.js';
 import type { NewClaim, NewStatement, StrikeNotice } from './statement.dto.js';
 import { Statement } from './statement.entity.js';
-import { statementStruck } from './statement.errors.js';
-import { STATEMENT_STRUCK, statementRecorded } from './statement.events.js';
+import { statementStruck as alreadyStruck } from './statement.errors.js';
+import { statementRecorded, statementStruck } from './statement.events.js';
 import { asRuleStatement, claimantFrom, expectRecordable } from './statement.rules.js';
 import { StatementsRepository } from './statements.repository.js';
 
@@ -42,9 +47,10 @@ export class Statements {
 
   async submitClaimIn(tx: Tx, actor: Actor, given: NewClaim): Promise<Claim> {
     await sharePlacements(tx, actor.workspaceId);
-    const at = await this.assessment.nextMoment(tx, null);
+    const at = await this.claims.nextMoment(tx, null);
     const columns = await this.claims.columnsOf(tx, actor.workspaceId, given);
-    const entered = newClaim(actor, columns, at);
+    const { workspaceId, memberId: createdBy } = actor;
+    const entered = newClaim({ id: uuid(), workspaceId, createdBy, at }, columns);
     if (given.statement === undefined) {
       await this.claims.insert(tx, entered);
       await this.events.append(tx, actor, [claimSubmitted(entered)]);
@@ -54,13 +60,16 @@ export class Statements {
       path: 'statement.',
       claimVersion: entered.version,
     });
-    const { claim, events } = await this.assessment.assess(tx, entered, [statement], at, {
-      statementId: statement.id,
-    });
+    const { claim, changed } = await this.assessment.assess(tx, entered, [statement], at);
     await this.claims.insert(tx, claim);
     await this.repository.insert(tx, statement);
     const submitted = claimSubmitted({ ...entered, claimantId: claim.claimantId });
-    await this.events.append(tx, actor, [submitted, statementRecorded(statement), ...events]);
+    const moved = corroborationChanged(entered, claim, { statementId: statement.id });
+    await this.events.append(tx, actor, [
+      submitted,
+      statementRecorded(claim, statement),
+      ...(changed ? [moved] : []),
+    ]);
     return claim;
   }
 
@@ -90,16 +99,15 @@ export class Statements {
     return this.database.transaction(async (tx) => {
       await sharePlacements(tx, actor.workspaceId);
       const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
-      const at = await this.assessment.nextMoment(tx, claim);
+      const at = await this.claims.nextMoment(tx, claim);
       const earlier = await this.repository.ofClaim(tx, actor.workspaceId, claimId);
       const statement = await this.readStatement(tx, actor, claim, given, earlier, at, {
         path: '',
         claimVersion: claim.version + 1,
       });
       await this.repository.insert(tx, statement);
-      await this.reassess(tx, actor, claim, [...earlier, statement], at, statementRecorded(statement), {
-        statementId: statement.id,
-      });
+      const tell = (after: Claim) => statementRecorded(after, statement);
+      await this.reassess(tx, actor, claim, [...earlier, statement], at, tell, { statementId: statement.id });
       return statement;
     });
   }
@@ -110,10 +118,10 @@ export class Statements {
       await sharePlacements(tx, actor.workspaceId);
       const { claimId } = await this.find(tx, actor, id);
       const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
-      const at = await this.assessment.nextMoment(tx, claim);
+      const at = await this.claims.nextMoment(tx, claim);
       const all = await this.repository.ofClaim(tx, actor.workspaceId, claimId);
       const before = all.find((statement) => statement.id === id)!;
-      if (before.struckAt !== null) throw statementStruck();
+      if (before.struckAt !== null) throw alreadyStruck();
       const replacementId = expectReplacement(given.replacementId ?? null, before, all);
       const struck: Statement = {
         ...before,
@@ -125,11 +133,8 @@ export class Statements {
       };
       await this.repository.strike(tx, struck);
       const after = all.map((statement) => (statement.id === id ? struck : statement));
-      const event = STATEMENT_STRUCK.of(
-        { id, claimId, reason: given.reason },
-        { statementId: id, replacementId },
-      );
-      await this.reassess(tx, actor, claim, after, at, event, { struckId: id });
+      const tell = (updated: Claim) => statementStruck(updated, struck);
+      await this.reassess(tx, actor, claim, after, at, tell, { struckId: id });
       return struck;
     });
   }
@@ -173,13 +178,14 @@ export class Statements {
     before: Claim,
     statements: Statement[],
     at: Date,
-    event: NewEvent,
+    tell: (after: Claim) => NewEvent,
     cause: CorroborationCause,
   ): Promise<void> {
-    const { claim, events } = await this.assessment.assess(tx, before, statements, at, cause);
-    await this.claims.update(tx, before, { ...claim, lastRecordedAt: at });
-    const followed = claim.claimantId === before.claimantId ? [] : [claimUpdated(before, claim)];
-    await this.events.append(tx, actor, [event, ...followed, ...events]);
+    const { claim, changed, changes } = await this.assessment.assess(tx, before, statements, at);
+    const after = await this.claims.update(tx, before, { ...claim, lastRecordedAt: at }, at);
+    const followed = after.claimantId === before.claimantId ? [] : [claimUpdated(before, after)];
+    const moved = corroborationChanged(before, after, changes.length === 0 ? cause : { ...cause, changes });
+    await this.events.append(tx, actor, [tell(after), ...followed, ...(changed ? [moved] : [])]);
   }
 
   private async readStatement(

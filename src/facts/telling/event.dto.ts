@@ -6,7 +6,7 @@ import type { EventView } from './telling.repository.js';
 
 const ID = '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60';
 
-class ActorDto {
+export class ActorDto {
   @ApiProperty({ enum: ['member', 'system'], example: 'member' })
   type: 'member' | 'system';
 
@@ -74,6 +74,11 @@ export class EventDto {
   reason: string | null;
 }
 
+/** Who did it; the name is joined when it is read, and null once it was erased. */
+export function presentActor({ actorType, actorId, actorName }: EventView): ActorDto {
+  return { type: actorType, id: actorId, name: actorName };
+}
+
 /** An event as it is told, alike in the feed, in histories, streams and webhooks. */
 export function presentEvent(event: EventView, listener: Listener): EventDto {
   return {
@@ -81,7 +86,7 @@ export function presentEvent(event: EventView, listener: Listener): EventDto {
     cursor: event.position,
     type: event.type,
     at: event.at.toISOString(),
-    actor: { type: event.actorType, id: event.actorId, name: event.actorName },
+    actor: presentActor(event),
     subject: { type: event.subjectType, id: event.subjectId },
     claimId: event.claimId,
     data: isHiddenFrom(event, listener) ? withoutName(event.data) : event.data,

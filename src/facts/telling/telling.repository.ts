@@ -52,18 +52,21 @@ export class TellingRepository {
     );
   }
 
+  /** The next events of a chain; of these types alone, where some are named. */
   chain(
     reader: Reader,
     { workspaceId }: Pick<Listener, 'workspaceId'>,
     chainId: string,
     after: number,
     limit: number,
+    types: string[] | null = null,
   ): Promise<EventView[]> {
     return reader.query<EventView>(
       `select ${COLUMNS} from events e left join feed f on f.event_id = e.id ${JOINS}
         where e.workspace_id = $1 and e.chain_id = $2 and e.chain_number > $3
+          and ($5::text[] is null or e.type = any($5))
         order by e.chain_number limit $4`,
-      [workspaceId, chainId, after, limit],
+      [workspaceId, chainId, after, limit, types],
     );
   }
 }

@@ -3,10 +3,12 @@ import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import { expectVersion, type ExpectedVersion } from '../../base/http/if-match.js';
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
-import type { ClaimChange } from '../../facts/claims/claim.dto.js';
+import { type ClaimChange, presentClaim } from '../../facts/claims/claim.dto.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
+import { PastClaims } from '../../facts/statements/past-claims.service.js';
 import { Statements } from '../../facts/statements/statements.service.js';
 import type { NewClaim } from '../../facts/statements/statement.dto.js';
+import type { ClaimAsOfDto } from './claim-as-of.dto.js';
 import { ClaimViewsRepository, PLACE, placeOf } from './claim-views.repository.js';
 import type { ClaimsQuery } from './claims-query.dto.js';
 
@@ -16,6 +18,7 @@ export class ClaimViews {
     private readonly database: Database,
     private readonly repository: ClaimViewsRepository,
     private readonly statements: Statements,
+    private readonly past: PastClaims,
   ) {}
 
   submit(actor: Actor, given: NewClaim): Promise<Claim> {
@@ -28,6 +31,13 @@ export class ClaimViews {
 
   read(actor: Actor, id: string): Promise<Claim> {
     return this.statements.readClaim(actor, id);
+  }
+
+  /** What the claim was at a past moment. Nobody works on the past, and nobody can move it. */
+  async readAsOf(actor: Actor, id: string, asOf: Date): Promise<ClaimAsOfDto> {
+    const { claim, unknown, stale } = await this.past.claimAt(actor, id, asOf);
+    const shown = presentClaim(claim, actor, { stale, leases: [] });
+    return { ...shown, allowedTransitions: [], asOf: asOf.toISOString(), unknown: [...unknown] };
   }
 
   async list(actor: Actor, query: ClaimsQuery): Promise<Page<Claim>> {

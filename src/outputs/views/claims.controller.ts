@@ -10,6 +10,7 @@ import { ClaimChange, ClaimDto } from '../../facts/claims/claim.dto.js';
 import { CLAIM_DUPLICATE } from '../../facts/claims/claim.errors.js';
 import { NewClaim } from '../../facts/statements/statement.dto.js';
 import { WorkPresenter } from '../../reviews/rounds/work.presenter.js';
+import { ClaimAsOfDto, ClaimQuery } from './claim-as-of.dto.js';
 import { ClaimViews } from './claim-views.service.js';
 import { ClaimPage, ClaimsQuery } from './claims-query.dto.js';
 
@@ -52,8 +53,19 @@ export class ClaimsController {
 
   @Get(':id')
   @May('claim.read')
-  @Operation({ summary: 'Read a claim', answer: ClaimDto, finds: true })
-  async read(@Caller() actor: Actor, @Param('id', PathId) id: string): Promise<ClaimDto> {
+  @Operation({
+    summary: 'Read a claim, as it stands or as it stood at a past moment',
+    description: 'A moment before it was entered answers 404, one that has not come 400.',
+    answer: ClaimAsOfDto,
+    query: ClaimQuery,
+    finds: true,
+  })
+  async read(
+    @Caller() actor: Actor,
+    @Param('id', PathId) id: string,
+    @Query() { asOf }: ClaimQuery,
+  ): Promise<ClaimAsOfDto> {
+    if (asOf !== undefined) return this.views.readAsOf(actor, id, new Date(asOf));
     return this.presenter.claim(actor, await this.views.read(actor, id));
   }
 

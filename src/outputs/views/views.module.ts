@@ -13,10 +13,20 @@ import { EventsController } from './events.controller.js';
 import { ReviewsController } from './reviews.controller.js';
 import { ReviewsRepository } from './reviews.repository.js';
 import { ReviewViews } from './reviews.service.js';
+import { TimelineController } from './timeline.controller.js';
+import { Timeline } from './timeline.service.js';
 
 @Module({
   imports: [ClaimsModule, StatementsModule, TellingModule, RoundsModule],
-  controllers: [ClaimsController, EventsController, ReviewsController, DeskController],
-  providers: [ClaimViews, ClaimViewsRepository, EventViews, ChainsRepository, ReviewViews, ReviewsRepository],
+  controllers: [ClaimsController, EventsController, TimelineController, ReviewsController, DeskController],
+  providers: [
+    ClaimViews,
+    ClaimViewsRepository,
+    EventViews,
+    ChainsRepository,
+    Timeline,
+    ReviewViews,
+    ReviewsRepository,
+  ],
 })
 export class ViewsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../../base/database/tx.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
 import { GENESIS } from './chain.js';
 
 export interface ChainHead {
@@ -23,6 +23,19 @@ export interface EventRow {
   data: Record<string, unknown>;
   reason: string | null;
   inFeed: boolean;
+}
+
+/** An event as it is read back; `data` is null when it was erased. */
+export interface ChainedEvent {
+  number: number;
+  id: string;
+  workspaceId: string;
+  type: string;
+  at: Date;
+  actorId: string | null;
+  subjectId: string;
+  claimId: string | null;
+  data: Record<string, unknown> | null;
 }
 
 interface HeadRow {
@@ -97,6 +110,24 @@ export class EventsRepository {
         heads.map((head) => head.length),
         heads.map((head) => head.head),
       ],
+    );
+  }
+
+  /** The next events of a chain, in its order. */
+  chain(
+    reader: Reader,
+    workspaceId: string,
+    chainId: string,
+    after: number,
+    limit: number,
+  ): Promise<ChainedEvent[]> {
+    return reader.query<ChainedEvent>(
+      `select e.chain_number::float8 as number, e.id, e.workspace_id as "workspaceId", e.type, e.at,
+              e.actor_id as "actorId", e.subject_id as "subjectId", e.claim_id as "claimId", c.data
+         from events e left join event_contents c on c.event_id = e.id
+        where e.workspace_id = $1 and e.chain_id = $2 and e.chain_number > $3
+        order by e.chain_number limit $4`,
+      [workspaceId, chainId, after, limit],
     );
   }
 

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { Doer } from '../../base/actor/actor.js';
-import type { Tx } from '../../base/database/tx.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
 import { digestContent, digestEvent } from './chain.js';
 import type { NewEvent } from './event.js';
-import { type ChainHead, EventsRepository, type EventRow } from './events.repository.js';
+import { type ChainedEvent, type ChainHead, EventsRepository, type EventRow } from './events.repository.js';
+
+const PAGE = 500;
 
 /** Writes what happened, in the transaction in which it happens. */
 @Injectable()
@@ -17,6 +19,16 @@ export class Events {
   /** Tells of events that this process wrote, after their commit; whoever places them in the feed waits for that. */
   whenCommitted(listener: (events: readonly NewEvent[]) => void): void {
     this.listeners.add(listener);
+  }
+
+  /** The events of a chain from its first, read page by page. */
+  async *ofChain(reader: Reader, workspaceId: string, chainId: string): AsyncGenerator<ChainedEvent> {
+    for (let after = 0; ;) {
+      const page = await this.repository.chain(reader, workspaceId, chainId, after, PAGE);
+      yield* page;
+      if (page.length < PAGE) return;
+      after = page.at(-1)!.number;
+    }
   }
 
   /** Appends events to the chains of their claims or subjects, in the order given. */

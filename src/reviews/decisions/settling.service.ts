@@ -4,7 +4,6 @@ import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
 import type { Claim, Verdict } from '../../facts/claims/claim.entity.js';
-import { aboutClaim } from '../../facts/claims/claim.events.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { Policies } from '../../record/policy/policies.service.js';
@@ -88,7 +87,7 @@ export class Settling {
       const ground = { rating: rating.key, confidence, rationale, overrideReason, ...noCitations };
       const selfReviewed = ownWork || decisions.some((decision) => decision.ownWork);
       return this.settle(tx, actor, claim, round, rating, { ...ground, selfReviewed }, [
-        aboutClaim(claim, CLAIM_ADJUDICATED, { adjudicationId: id, ...ground }),
+        CLAIM_ADJUDICATED.of({ id: claimId, claimId }, { adjudicationId: id, ...ground }),
         aboutRound(round, ROUND_SETTLED, { rating: rating.key, decisions: decisions.map(tellDecision) }),
       ]);
     });

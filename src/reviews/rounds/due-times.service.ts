@@ -3,6 +3,7 @@ import { system } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
+import { versionOf } from '../../facts/claims/claim.events.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { Queues } from '../queues/queues.service.js';
@@ -66,13 +67,13 @@ export class DueTimes {
     const doer = system(round.workspaceId);
     const to = (await this.queues.find(tx, round.workspaceId, round.escalateTo))!;
     await this.repository.escalate(tx, round, to);
-    await this.claims.update(tx, claim, { ...claim, queueId: to.id });
+    const moved = await this.claims.update(tx, claim, { ...claim, queueId: to.id });
     const { queueId: from, number, dueAt } = round;
     await this.events.append(tx, doer, [
       aboutRound(
         round,
         ROUND_ESCALATED,
-        { from, to: to.id, mode: to.mode, number, dueAt },
+        { from, to: to.id, mode: to.mode, number, dueAt, ...versionOf(moved) },
         { reason: 'its due time has passed' },
       ),
     ]);

@@ -4,6 +4,7 @@ import { id, instant, nullable, oneOf } from '../../record/events/event-fields.j
 import { eventType } from '../../record/events/event-type.js';
 import { AGREEMENTS, MODES } from '../queues/queue.entity.js';
 import type { Routed } from '../routing/routing.rules.js';
+import { VERSION } from '../../facts/claims/claim.events.js';
 import type { Assignment } from './assignment.entity.js';
 import type { Round } from './round.entity.js';
 
@@ -64,6 +65,7 @@ export const ROUND_ESCALATED = eventType('round.escalated', {
     mode: oneOf(MODES, 'How that queue hands it out.'),
     number: Type.Integer(),
     dueAt: nullable(instant()),
+    ...VERSION,
   },
 });
 

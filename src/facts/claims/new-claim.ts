@@ -1,12 +1,18 @@
-import { v7 as uuid } from 'uuid';
-import type { Actor } from '../../base/actor/actor.js';
-import type { Claim } from '../claims/claim.entity.js';
+import type { Claim } from './claim.entity.js';
+
+/** Which claim it is and who entered it, where and when. */
+export interface Entry {
+  id: string;
+  workspaceId: string;
+  createdBy: string;
+  at: Date;
+}
 
 /** A claim in triage about which nothing has been recorded yet. */
-export function newClaim(actor: Actor, columns: Partial<Claim>, at: Date): Claim {
+export function newClaim({ id, workspaceId, createdBy, at }: Entry, columns: Partial<Claim>): Claim {
   return {
-    id: uuid(),
-    workspaceId: actor.workspaceId,
+    id,
+    workspaceId,
     externalId: null,
     text: '',
     language: '',
@@ -40,7 +46,7 @@ export function newClaim(actor: Actor, columns: Partial<Claim>, at: Date): Claim
     queueId: null,
     rank: null,
     reviewDueAt: null,
-    createdBy: actor.memberId,
+    createdBy,
     createdAt: at,
     updatedAt: at,
     version: 1,
