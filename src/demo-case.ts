@@ -93,7 +93,7 @@ export class DemoCase {
     const claim =
       known ?? (await this.get(Statements).submitClaim(this.factChecker, { ...given, claimantId }));
     await this.recordStatements(claim.id, statements);
-    if (claim.status === 'triage') await this.settle(claim.id, then);
+    if (known === null || isAsEntered(known, statements.length)) await this.settle(claim.id, then);
   }
 
   private async recordStatements(claimId: string, statements: CaseStatement[]): Promise<void> {
@@ -150,6 +150,11 @@ export class DemoCase {
   private get<T>(room: new (...args: never[]) => T): T {
     return this.app.get(room, { strict: false });
   }
+}
+
+/** Whether nobody has moved or edited it: each statement has raised its version by one, and nothing else has. */
+function isAsEntered({ status, version }: Claim, statements: number): boolean {
+  return status === 'triage' && version <= 1 + statements;
 }
 
 function isDecided(then: Outcome): boolean {
