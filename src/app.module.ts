@@ -7,6 +7,8 @@ import type { Settings } from './base/config/settings.js';
 import { DatabaseModule } from './base/database/database.module.js';
 import { HttpModule } from './base/http/http.module.js';
 import { JobsModule } from './base/jobs/jobs.module.js';
+import { OutgoingModule } from './base/outgoing/outgoing.module.js';
+import { SecretsModule } from './base/secrets/secrets.module.js';
 import { ENTITIES } from './entities.js';
 import { ClaimsModule } from './facts/claims/claims.module.js';
 import { EvidenceModule } from './facts/evidence/evidence.module.js';
@@ -18,6 +20,7 @@ import { MetricsModule } from './outputs/metrics/metrics.module.js';
 import { ReviewStatsModule } from './outputs/review-stats/review-stats.module.js';
 import { StatsModule } from './outputs/stats/stats.module.js';
 import { ViewsModule } from './outputs/views/views.module.js';
+import { WebhooksModule } from './outputs/webhooks/webhooks.module.js';
 import { EventsModule } from './record/events/events.module.js';
 import { FeedModule } from './record/feed/feed.module.js';
 import { PolicyModule } from './record/policy/policy.module.js';
@@ -40,6 +43,8 @@ export class AppModule {
         DatabaseModule.with(ENTITIES),
         HttpModule,
         JobsModule,
+        OutgoingModule,
+        SecretsModule,
 
         WorkspacesModule,
         EventsModule,
@@ -65,6 +70,7 @@ export class AppModule {
         ViewsModule,
         StatsModule,
         ReviewStatsModule,
+        WebhooksModule,
         HealthModule,
         MetricsModule.with(settings),
       ],

@@ -9,6 +9,8 @@ import { Party, PartyName, PartyVersion } from './facts/parties/party.entity.js'
 import { Source, SourceGrade, SourcePlacement } from './facts/sources/source.entity.js';
 import { Statement } from './facts/statements/statement.entity.js';
 import { ClaimCount, ClaimCountDelta } from './outputs/stats/claim-counts.entity.js';
+import { WebhookAttempt, WebhookDelivery } from './outputs/webhooks/delivery.entity.js';
+import { Webhook, WebhookSecret } from './outputs/webhooks/webhook.entity.js';
 import { Chain, Event, EventContent } from './record/events/event.entity.js';
 import { FeedPlace, FeedReader, UnplacedEvent } from './record/feed/feed.entity.js';
 import { PolicyVersion } from './record/policy/policy-version.entity.js';
@@ -72,4 +74,8 @@ export const ENTITIES = [
 
   ClaimCount,
   ClaimCountDelta,
+  Webhook,
+  WebhookSecret,
+  WebhookDelivery,
+  WebhookAttempt,
 ];

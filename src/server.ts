@@ -10,6 +10,7 @@ import { createServer } from './base/http/server.js';
 import { JobRunner } from './base/jobs/job-runner.service.js';
 import { type Installation, migrateInstallation, openInstallation } from './installation.js';
 import { Fold } from './outputs/stats/fold.service.js';
+import { WebhookTracker } from './outputs/webhooks/tracking.service.js';
 import { EventTracker } from './record/feed/event-tracker.service.js';
 
 const FIRST_PORT = 3000;
@@ -53,6 +54,7 @@ async function startOn(installation: Installation, logger: Logger): Promise<Runn
   if (settings.ROLE !== 'api') {
     await runner.start();
     app.get(EventTracker, { strict: false }).start();
+    app.get(WebhookTracker, { strict: false }).start();
     app.get(Fold, { strict: false }).start();
   }
   return {

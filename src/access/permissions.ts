@@ -13,6 +13,7 @@ export const PERMISSIONS = {
   'member.read': 'viewer',
   'member.manage': 'admin',
   'api-key.manage': 'admin',
+  'webhook.manage': 'admin',
   'event.read': 'viewer',
   'stats.read': 'viewer',
   'stats.reviewers': 'editor',

@@ -1,4 +1,5 @@
 import type { Desk } from '../setup/desk.js';
+import { newestDelivery, Receiver, webhook } from '../webhooks/receiver.js';
 import { type Answer, type Client, type Json, type Role, Workspace } from '../setup/workspace.js';
 
 export const ROLES: Role[] = ['viewer', 'fact_checker', 'reviewer', 'editor', 'admin'];
@@ -28,6 +29,7 @@ export async function openNewsroom(desk?: Desk): Promise<Newsroom> {
   await enterSources(room);
   await enterClaims(room);
   await enterReviews(room);
+  await enterWebhooks(room);
   return room;
 }
 
@@ -130,6 +132,16 @@ async function enterReviews(room: Newsroom): Promise<void> {
   ids['assignments'] = await take(room, await queuedClaim(room));
 }
 
+/** One with a delivery that is over, and off since: nothing of it changes by itself any more. */
+async function enterWebhooks({ by: { admin }, ids, mark }: Newsroom): Promise<void> {
+  const receiver = await Receiver.open();
+  const { id } = await webhook(admin, `${receiver.url}/${mark}`, ['webhook.created']);
+  ids['webhooks'] = id;
+  ids['deliveries'] = (await newestDelivery(admin, id, ({ state }) => state === 'delivered')).id;
+  await good(admin.patch(`/webhooks/${id}`, { enabled: false }, 1));
+  await receiver.close();
+}
+
 async function decidedClaim(room: Newsroom): Promise<void> {
   const { by, ids, mark } = room;
   const claim = await queuedClaim(room);
@@ -210,10 +222,25 @@ export async function stir(room: Newsroom): Promise<void> {
   await made(by.admin.post('/members', { email: `third@${mark}.example`, name: 'third', role: 'viewer' }));
   await made(by.admin.post('/api-keys', { memberId: ids['members'], name: 'another' }));
   await made(by.editor.post('/queues', { name: `${mark} another queue` }));
+  await anotherDelivery(room);
   await adjudicatedClaim(room, 'another two');
   await take(room, await queuedClaim(room));
   const to = { to: 'queued', queueId: ids['queues'] };
   await good(by.fact_checker.post(`/claims/${ids['claims']}/transitions`, to, { ifMatch: '*' }));
+}
+
+async function anotherDelivery({ by: { admin }, ids, mark }: Newsroom): Promise<void> {
+  const receiver = await Receiver.open();
+  const { items } = await good(admin.get('/webhooks'));
+  await webhook(admin, `https://${mark}.example/`, ['webhook.deleted']);
+  const change = { url: receiver.url, events: ['webhook.updated'], enabled: true };
+  await good(admin.patch(`/webhooks/${ids['webhooks']}`, change, items[0].version));
+  await newestDelivery(
+    admin,
+    ids['webhooks']!,
+    ({ state, id }) => state === 'delivered' && id !== ids['deliveries'],
+  );
+  await receiver.close();
 }
 
 async function made(sent: Promise<Answer>): Promise<Json> {

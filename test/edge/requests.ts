@@ -39,6 +39,8 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
   }),
   policy_change: () => ({ corroborationThreshold: 3 }),
   workspace_change: () => ({ name: 'Another name' }),
+  webhooks_create: () => ({ url: 'https://hooks.example/', events: ['claim.*'] }),
+  webhooks_change: () => ({ url: 'https://hooks.example/', events: ['claim.*'], enabled: false }),
   reviews_next: ({ ids }) => ({ queueId: ids['queues'] }),
   assignments_accept: () => ({}),
   assignments_renew: () => ({ token: 1 }),

@@ -65,6 +65,8 @@ export async function startDesk(databaseUrl: string, environment: NodeJS.Process
       ...jobsOf(databaseUrl),
       PORT: '0',
       LOG_LEVEL: 'error',
+      SECRETS_KEY: process.env['TEST_SECRETS_KEY'],
+      ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -15,6 +16,8 @@ import { startRedis } from './redis.js';
 
 const TEMPLATE = 'desk_template';
 const SHARED = 'desk_shared';
+/** The same for every server, as those of one database must have it. */
+const SECRETS_KEY = randomBytes(32).toString('hex');
 
 /**
  * One PostgreSQL for the whole run, a migrated template that databases are copied from in milliseconds, one real
@@ -41,6 +44,7 @@ export default async function setUp() {
   if (redis !== undefined) process.env.TEST_REDIS_URL = redis.url;
   const keyMaker = await startKeyMaker();
   const server = await startServer(databaseUrl(SHARED));
+  process.env.TEST_SECRETS_KEY = SECRETS_KEY;
   process.env.TEST_ADMIN_URL = postgres.url;
   process.env.TEST_TEMPLATE = TEMPLATE;
   process.env.TEST_DATABASE_URL = databaseUrl(SHARED);
@@ -114,6 +118,8 @@ function startServer(databaseUrl) {
       REDIS_PREFIX: SHARED,
       PORT: '0',
       LOG_LEVEL: 'error',
+      SECRETS_KEY,
+      ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

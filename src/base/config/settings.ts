@@ -7,11 +7,13 @@ import {
   Matches,
   Max,
   Min,
+  ValidateBy,
   ValidateIf,
   validateSync,
 } from 'class-validator';
 import { resolve } from 'node:path';
 import { IsAddress } from './is-address.js';
+import { Allowed, ALLOWED_RULE } from '../outgoing/allowed.js';
 import { readSecretFiles } from './secret-files.js';
 
 // Digits only: Number() would also read 0x10 and 1e3, and what is no number stays one that no rule lets through.
@@ -143,6 +145,24 @@ export class Settings {
   })
   METRICS_TOKEN?: string;
 
+  /** Seals secrets that have to be read again, such as those of webhooks: 32 bytes. Left out on the embedded database: a random one in DATA_DIR. */
+  @text
+  @IsOptional()
+  @Matches(/^([\da-f]{64}|[A-Za-z\d+/]{43}=)$/i, {
+    message:
+      'SECRETS_KEY must be 32 bytes as 64 hexadecimal digits or as base64, for example what openssl rand -hex 32 prints',
+  })
+  SECRETS_KEY?: string;
+
+  /** Hosts, addresses and networks that webhooks may be sent to although they are not public. */
+  @text
+  @IsOptional()
+  @ValidateBy({
+    name: 'allowed',
+    validator: { validate: isReadable, defaultMessage: () => ALLOWED_RULE },
+  })
+  ALLOW_PRIVATE_ADDRESSES?: string;
+
   @text
   @IsOptional()
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
@@ -150,6 +170,15 @@ export class Settings {
 
   get dataDir(): string {
     return resolve(this.DATA_DIR);
+  }
+}
+
+function isReadable(value: unknown): boolean {
+  try {
+    Allowed.read(value as string);
+    return true;
+  } catch {
+    return false;
   }
 }
 
@@ -208,6 +237,8 @@ export const NAMES = [
   'DRAIN_SECONDS',
   'METRICS_PORT',
   'METRICS_TOKEN',
+  'SECRETS_KEY',
+  'ALLOW_PRIVATE_ADDRESSES',
   'LOG_LEVEL',
 ];
 

@@ -9,6 +9,8 @@ export interface NewJob<Payload extends object = object> {
   payload: Payload;
   /** The same key again while the job is known is the same job. */
   key: string;
+  /** Not before so many milliseconds from now. */
+  delayMs?: number;
 }
 
 const READY_MS = 3000;
@@ -24,10 +26,10 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Throws when the jobs were not taken; then none of them was, or handing them over again is the same. */
   async add(jobs: NewJob[]): Promise<void> {
     if (jobs.length === 0) return;
-    const bulk = jobs.map(({ kind, payload, key }) => ({
+    const bulk = jobs.map(({ kind, payload, key, delayMs }) => ({
       name: kind.name,
       data: payload,
-      opts: { ...optionsOf(kind), jobId: `${kind.name}/${key}` },
+      opts: { ...optionsOf(kind), jobId: `${kind.name}/${key}`, delay: delayMs ?? 0 },
     }));
     await this.asking((queue) => queue.addBulk(bulk));
   }

@@ -52,6 +52,19 @@ export class TellingRepository {
     );
   }
 
+  /** These events, in no order. */
+  events(
+    reader: Reader,
+    { workspaceId }: Pick<Listener, 'workspaceId'>,
+    ids: string[],
+  ): Promise<EventView[]> {
+    return reader.query<EventView>(
+      `select ${COLUMNS} from events e left join feed f on f.event_id = e.id ${JOINS}
+        where e.workspace_id = $1 and e.id = any($2::uuid[])`,
+      [workspaceId, ids],
+    );
+  }
+
   /** The next events of a chain; of these types alone, where some are named. */
   chain(
     reader: Reader,

@@ -46,7 +46,7 @@ export async function examineTracker(db: pg.Client): Promise<Finding[]> {
     problem(
       'event tracker',
       `It does not follow the feed: ${many(count)} woken no job yet, the oldest for ${lasting(seconds)}.`,
-      'Start a worker (ROLE=worker or all) if none runs. If one does, its log says "events wait for their jobs" and why.',
+      'Start a worker (ROLE=worker or all) if none runs. If one does, its log says "events wait for event-tracker" and why.',
     ),
   ];
 }

@@ -17,7 +17,7 @@ export class FeedModule {
         EventTracker,
         { provide: SUBSCRIPTIONS, useValue: subscriptions },
       ],
-      exports: [Feed, EventTracker],
+      exports: [Feed, EventTracker, Sequencer, FeedRepository],
     };
   }
 }

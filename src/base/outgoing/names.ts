@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { LookupAddress } from 'node:dns';
+import { Resolver } from 'node:dns/promises';
+
+/** By RFC 6761 these never leave the machine, whatever a resolver says. */
+const LOOPBACK: LookupAddress[] = [
+  { address: '127.0.0.1', family: 4 },
+  { address: '::1', family: 6 },
+];
+
+/**
+ * Asks DNS for names, apart from the system's own look-up: that one works on four threads which files need too, so a
+ * few name servers that hang would stop the process; and what it answers twice need not be the same.
+ */
+@Injectable()
+export class Names {
+  readonly resolver = new Resolver({ timeout: 2000, tries: 2 });
+
+  /** All addresses of a name, of both versions; none when there is no such name. */
+  async addressesOf(name: string): Promise<LookupAddress[]> {
+    if (name === 'localhost' || name.endsWith('.localhost')) return LOOPBACK;
+    const [four, six] = await Promise.allSettled([
+      this.resolver.resolve4(name),
+      this.resolver.resolve6(name),
+    ]);
+    return [
+      ...(four.status === 'fulfilled' ? four.value.map((address) => ({ address, family: 4 })) : []),
+      ...(six.status === 'fulfilled' ? six.value.map((address) => ({ address, family: 6 })) : []),
+    ];
+  }
+}
