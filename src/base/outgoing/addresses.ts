@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Where an address leads: to the internet, into a network of one's own, or where no request of ours has any business. */
@@ -38,7 +39,7 @@ const GLOBAL_UNICAST = ipaddr.parseCIDR('2000::/3');
  */
 export function reachOf(address: string): Reach {
   // A zone says through which of our own interfaces; only what is not public needs one.
-  if (!ipaddr.isValid(address) || address.includes('%')) return 'never';
+  if (isIP(address) === 0 || address.includes('%')) return 'never';
   const parsed = ipaddr.parse(address);
   if (METADATA.has(parsed.toNormalizedString())) return 'never';
   const range = parsed.range();

@@ -3,8 +3,9 @@ import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import { notFound } from '../../base/errors/problem.js';
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
+import { type EventDto, presentEvent } from '../../facts/telling/event.dto.js';
 import { outsider } from '../../facts/telling/listener.js';
-import { type EventView, TellingRepository } from '../../facts/telling/telling.repository.js';
+import { TellingRepository } from '../../facts/telling/telling.repository.js';
 import { Events } from '../../record/events/events.service.js';
 import { DeliveriesRepository, type DeliveryRow } from './deliveries.repository.js';
 import type { DeliveriesQuery } from './delivery.dto.js';
@@ -42,12 +43,17 @@ export class Deliveries {
   async read(
     actor: Actor,
     id: string,
-  ): Promise<{ delivery: DeliveryRow; event: EventView; log: WebhookAttempt[] }> {
+  ): Promise<{ delivery: DeliveryRow; event: EventDto; log: WebhookAttempt[] }> {
     const { workspaceId } = actor;
     const delivery = await this.repository.find(this.database, workspaceId, id);
     if (delivery === null) throw notFound('delivery');
-    const [event] = await this.telling.events(this.database, outsider(workspaceId), [delivery.eventId]);
-    return { delivery, event: event!, log: await this.repository.log(this.database, workspaceId, id) };
+    const listener = outsider(workspaceId);
+    const [event] = await this.telling.events(this.database, listener, [delivery.eventId]);
+    return {
+      delivery,
+      event: presentEvent(event!, listener),
+      log: await this.repository.log(this.database, workspaceId, id),
+    };
   }
 
   /** Sends it once more, or goes on trying, under the same webhook-id. */

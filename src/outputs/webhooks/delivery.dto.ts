@@ -1,8 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { OneOf } from '../../base/http/fields.js';
 import { PageQuery, pageOf } from '../../base/http/pages.js';
-import { EventDto, presentEvent } from '../../facts/telling/event.dto.js';
-import type { EventView } from '../../facts/telling/telling.repository.js';
+import { EventDto } from '../../facts/telling/event.dto.js';
 import type { DeliveryRow } from './deliveries.repository.js';
 import { DELIVERY_STATES, type DeliveryState, type WebhookAttempt } from './delivery.entity.js';
 
@@ -133,10 +132,10 @@ export function presentDelivery(row: DeliveryRow): DeliveryDto {
 
 export function presentDeliveryWithLog(
   row: DeliveryRow,
-  event: EventView,
+  event: EventDto,
   log: WebhookAttempt[],
 ): DeliveryWithLogDto {
-  return { ...presentDelivery(row), event: presentEvent(event), log: log.map(presentAttempt) };
+  return { ...presentDelivery(row), event, log: log.map(presentAttempt) };
 }
 
 type AttemptRead = Omit<WebhookAttempt, 'beganAt'> & { beganAt: Date | string };

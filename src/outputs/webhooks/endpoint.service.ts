@@ -86,7 +86,12 @@ export class Endpoint {
   ): Promise<void> {
     const beganAt = new Date();
     const begun = performance.now();
-    const { headers, body } = writeMessage(delivery.id, presentEvent(event), secrets, beganAt);
+    const { headers, body } = writeMessage(
+      delivery.id,
+      presentEvent(event, outsider(webhook.workspaceId)),
+      secrets,
+      beganAt,
+    );
     let answer: OutgoingAnswer | null = null;
     let error: string | null = null;
     try {

@@ -52,6 +52,6 @@ export function readRetryAfter(header: string | string[] | undefined, now: Date)
   const [text] = [header].flat();
   if (text === undefined) return null;
   if (/^\d{1,9}$/.test(text)) return Number(text) * SECOND;
-  const at = Date.parse(text);
+  const at = text.endsWith(' GMT') ? Date.parse(text) : NaN;
   return Number.isNaN(at) ? null : Math.max(0, at - now.getTime());
 }
