@@ -12,6 +12,7 @@ import { examineLimits, examineSessions } from './pooler.checks.js';
 import { examineRedis, type RedisExamined } from './redis.checks.js';
 import { examineSchema } from './schema.checks.js';
 import { examineSettings } from './settings.checks.js';
+import { examineWebhooks } from './webhooks.checks.js';
 
 /** Everything that can be found out about an installation from here, without changing anything in it. */
 export async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]> {
@@ -22,7 +23,7 @@ export async function examine(environment: NodeJS.ProcessEnv): Promise<Finding[]
   return [
     ...findings,
     ...place.findings,
-    ...(place.url === null ? [] : await examineDatabase(place.url, redis)),
+    ...(place.url === null ? [] : await examineDatabase(place.url, redis, settings)),
     ...(redis?.findings ?? []),
   ];
 }
@@ -36,7 +37,11 @@ async function findDatabase(settings: Settings): Promise<{ url: string | null; f
   return { url, findings: [...findings, ...(await look('disk', () => examineDisk(settings.dataDir)))] };
 }
 
-async function examineDatabase(url: string, redis: RedisExamined | null): Promise<Finding[]> {
+async function examineDatabase(
+  url: string,
+  redis: RedisExamined | null,
+  settings: Settings,
+): Promise<Finding[]> {
   let db: pg.Client;
   try {
     db = await connect(url);
@@ -54,7 +59,7 @@ async function examineDatabase(url: string, redis: RedisExamined | null): Promis
       ...(await look('clock', () => examineClock(db))),
       ...(await examineLimits(url)),
       ...(await examineSessions(url)),
-      ...(await examineRows(db, redis)),
+      ...(await examineRows(db, redis, settings)),
     ];
   } finally {
     await db.end();
@@ -62,7 +67,11 @@ async function examineDatabase(url: string, redis: RedisExamined | null): Promis
 }
 
 /** What the rows tell, if they lie in the tables that this program knows. */
-async function examineRows(db: pg.Client, redis: RedisExamined | null): Promise<Finding[]> {
+async function examineRows(
+  db: pg.Client,
+  redis: RedisExamined | null,
+  settings: Settings,
+): Promise<Finding[]> {
   const schema = await look('schema', () => examineSchema(db));
   if (schema.some(({ level }) => level === 'problem')) return schema;
   return [
@@ -71,6 +80,7 @@ async function examineRows(db: pg.Client, redis: RedisExamined | null): Promise<
     ...(await look('event tracker', () => examineTracker(db))),
     ...(await look('leases', () => examineLeases(db))),
     ...(await look('counts', () => examineCounts(db))),
+    ...(await look('webhooks', () => examineWebhooks(db, settings))),
     ...(await look('workers', async () => {
       const overdue = redis === null ? await overdueInPostgres(db) : redis.overdue;
       // A Redis that cannot be read has its own line.

@@ -8,6 +8,8 @@ import { Metrics } from './metrics.service.js';
 import { ProcessMetrics } from './process.metrics.js';
 import { Readings } from './readings.js';
 import { RequestMetrics } from './requests.metrics.js';
+import { WebhookMetrics } from './webhooks.metrics.js';
+import { WebhookReadings } from './webhooks.repository.js';
 
 /** Where nobody can read metrics, nothing is measured. */
 @Module({})
@@ -17,7 +19,17 @@ export class MetricsModule {
     return {
       module: MetricsModule,
       controllers: token === undefined ? [] : [MetricsController],
-      providers: [Metrics, Readings, RequestMetrics, JobMetrics, ProcessMetrics, DeskMetrics, DeskRepository],
+      providers: [
+        Metrics,
+        Readings,
+        RequestMetrics,
+        JobMetrics,
+        ProcessMetrics,
+        DeskMetrics,
+        DeskRepository,
+        WebhookMetrics,
+        WebhookReadings,
+      ],
     };
   }
 }
