@@ -47,7 +47,7 @@ async function start(role: string, preloaded: string): Promise<{ code: number | 
       ROLE: role,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: 20_000,
+    timeout: 80_000,
   });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
