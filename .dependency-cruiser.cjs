@@ -4,7 +4,7 @@
  */
 const FLOORS = [
   ['base', null],
-  ['record', ['workspaces', 'events', 'feed', 'policy']],
+  ['record', ['workspaces', 'events', 'feed', 'heads', 'policy']],
   ['access', ['accounts', 'members', 'api-keys', 'idempotency']],
   ['facts', ['parties', 'sources', 'corroboration', 'claims', 'evidence', 'statements', 'telling']],
   ['reviews', ['ratings', 'queues', 'routing', 'rounds', 'decisions']],

@@ -23,6 +23,7 @@ import { ViewsModule } from './outputs/views/views.module.js';
 import { WebhooksModule } from './outputs/webhooks/webhooks.module.js';
 import { EventsModule } from './record/events/events.module.js';
 import { FeedModule } from './record/feed/feed.module.js';
+import { HeadsModule } from './record/heads/heads.module.js';
 import { PolicyModule } from './record/policy/policy.module.js';
 import { WorkspacesModule } from './record/workspaces/workspaces.module.js';
 import { DecisionsModule } from './reviews/decisions/decisions.module.js';
@@ -49,6 +50,7 @@ export class AppModule {
         WorkspacesModule,
         EventsModule,
         FeedModule.with(SUBSCRIPTIONS_OF_THE_MACHINE),
+        HeadsModule,
         PolicyModule,
 
         MembersModule,

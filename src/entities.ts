@@ -13,6 +13,7 @@ import { WebhookAttempt, WebhookDelivery } from './outputs/webhooks/delivery.ent
 import { Webhook, WebhookSecret } from './outputs/webhooks/webhook.entity.js';
 import { Chain, Event, EventContent } from './record/events/event.entity.js';
 import { FeedPlace, FeedReader, UnplacedEvent } from './record/feed/feed.entity.js';
+import { HistoryHead, HistoryHeadChain } from './record/heads/head.entity.js';
 import { PolicyVersion } from './record/policy/policy-version.entity.js';
 import { Workspace } from './record/workspaces/workspace.entity.js';
 import { Adjudication } from './reviews/decisions/adjudication.entity.js';
@@ -39,6 +40,8 @@ export const ENTITIES = [
   UnplacedEvent,
   FeedPlace,
   FeedReader,
+  HistoryHead,
+  HistoryHeadChain,
 
   Account,
   Member,

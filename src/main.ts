@@ -11,6 +11,10 @@ const USAGE = `Usage:
   second-source migrate       bring the database's schema up to date
   second-source keys create --workspace <slug> --role <role> --name <text>
                               print a new API key
+  second-source signing-key create <file>
+                              make a key that signs the daily heads of the record, and print its public half
+  second-source verify [--head <file>] [--public-key <file>]
+                              check the whole record, and that all stands which saved heads tell of
   second-source doctor [--json]
                               find out what is wrong, and say what to do; changes nothing
 Settings come from the environment and from .env; the README lists them.`;
@@ -53,6 +57,15 @@ async function main([command, ...args]: string[]): Promise<void> {
       const { keysCommand } = await import('./keys.command.js');
       return keysCommand(args, settings, logger);
     }
+    case 'signing-key': {
+      const { signingKeyCommand } = await import('./signing-key.command.js');
+      return signingKeyCommand(args, settings);
+    }
+    case 'verify': {
+      const { verifyCommand } = await import('./verify.command.js');
+      process.exitCode = await verifyCommand(args, settings, logger);
+      return;
+    }
     default:
       throw new CommandRefused(command === undefined ? USAGE : `There is no command ${command}.\n${USAGE}`);
   }
@@ -65,5 +78,6 @@ main(process.argv.slice(2)).catch((error: Error & { code?: string }) => {
     error.code?.startsWith('ERR_PARSE_ARGS') === true;
   process.stderr.write(`${expected ? error.message : `Second Source could not go on: ${error.message}`}\n`);
   if (!expected && process.env['LOG_LEVEL'] === 'debug') process.stderr.write(`${error.stack}\n`);
-  process.exit(1);
+  // What could not be verified is not found to be wrong.
+  process.exit(process.argv[2] === 'verify' ? 2 : 1);
 });

@@ -1,7 +1,14 @@
 import { readFileSync } from 'node:fs';
 
 /** Settings that may hold a secret: `<NAME>_FILE` names a file that holds the value instead. */
-const SECRETS = ['DATABASE_URL', 'REDIS_URL', 'REDIS_SENTINEL_PASSWORD', 'METRICS_TOKEN', 'SECRETS_KEY'];
+const SECRETS = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'REDIS_SENTINEL_PASSWORD',
+  'METRICS_TOKEN',
+  'SECRETS_KEY',
+  'SIGNING_KEY',
+];
 
 /** For platforms that keep the password alone in a file: the setting with that file, and the URL that takes it in. */
 const PASSWORDS = [

@@ -8,9 +8,12 @@ import {
   Max,
   Min,
   ValidateBy,
+  Validate,
   ValidateIf,
   validateSync,
+  ValidatorConstraint,
 } from 'class-validator';
+import { createPrivateKey } from 'node:crypto';
 import { resolve } from 'node:path';
 import { IsAddress } from './is-address.js';
 import { Allowed, ALLOWED_RULE } from '../outgoing/allowed.js';
@@ -26,6 +29,21 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] 
 
 const METRICS_PORT_RULE =
   'METRICS_PORT must be a whole number from 0 to 65535, for example METRICS_PORT=9464';
+
+@ValidatorConstraint()
+class IsSigningKey {
+  validate(value: unknown): boolean {
+    try {
+      return createPrivateKey(String(value)).asymmetricKeyType === 'ed25519';
+    } catch {
+      return false;
+    }
+  }
+
+  defaultMessage(): string {
+    return 'SIGNING_KEY must be a private key of Ed25519 in PEM, as second-source signing-key create makes one';
+  }
+}
 
 /**
  * Every setting there is. Read once at the start, from the environment and from `.env`; secrets also from files, which
@@ -163,6 +181,15 @@ export class Settings {
   })
   ALLOW_PRIVATE_ADDRESSES?: string;
 
+  /**
+   * Private key of Ed25519 in PEM that signs the daily heads of the record; best as SIGNING_KEY_FILE, outside of the
+   * database and of DATA_DIR. Left out: heads are made unsigned.
+   */
+  @text
+  @IsOptional()
+  @Validate(IsSigningKey)
+  SIGNING_KEY?: string;
+
   @text
   @IsOptional()
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
@@ -239,6 +266,7 @@ export const NAMES = [
   'METRICS_TOKEN',
   'SECRETS_KEY',
   'ALLOW_PRIVATE_ADDRESSES',
+  'SIGNING_KEY',
   'LOG_LEVEL',
 ];
 

@@ -49,6 +49,7 @@ const KINDS = {
   time: isInstant,
   id: (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
   number: (value: string) => /^\d{1,15}$/.test(value),
+  day: (value: string) => /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value)),
 };
 export type PlaceKind = keyof typeof KINDS;
 

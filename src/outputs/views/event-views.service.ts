@@ -6,7 +6,7 @@ import { Claims } from '../../facts/claims/claims.service.js';
 import { type EventDto, presentEvent } from '../../facts/telling/event.dto.js';
 import { EventFilter, readPosition } from '../../facts/telling/event-filter.js';
 import { type EventView, TellingRepository } from '../../facts/telling/telling.repository.js';
-import { digestContent, digestEvent, GENESIS } from '../../record/events/chain.js';
+import { faultOf, GENESIS } from '../../record/events/chain.js';
 import { Feed } from '../../record/feed/feed.service.js';
 import type { FeedPageDto, FeedQuery, HistoryQuery, VerificationDto } from './events.dto.js';
 import { ChainsRepository } from './chains.repository.js';
@@ -73,21 +73,23 @@ export class EventViews {
 
 /** The digest that follows when the event is what it says it is; null when it is not. */
 function follow(workspaceId: string, event: EventView, before: Buffer, number: number): Buffer | null {
-  const { salt, data, reason, contentDigest } = event;
-  if (salt !== null && !digestContent(salt, { data: data!, reason }).equals(contentDigest)) return null;
-  const envelope = {
-    id: event.id,
-    workspaceId,
-    type: event.type,
-    at: event.at.toISOString(),
-    actorId: event.actorId,
-    subjectType: event.subjectType,
-    subjectId: event.subjectId,
-    claimId: event.claimId,
-    number,
-  };
-  const digest = digestEvent(before, envelope, contentDigest);
-  return digest.equals(event.digest) && Number(event.chainNumber) === number ? digest : null;
+  const {
+    id,
+    type,
+    at,
+    actorId,
+    subjectType,
+    subjectId,
+    claimId,
+    contentDigest,
+    digest,
+    salt,
+    data,
+    reason,
+  } = event;
+  const envelope = { id, workspaceId, type, at: at.toISOString(), actorId, subjectType, subjectId, claimId };
+  const link = { ...envelope, number: Number(event.chainNumber), contentDigest, digest, salt, data, reason };
+  return faultOf(link, before, number) === null ? digest : null;
 }
 
 function answer(
