@@ -7,7 +7,7 @@ const FLOORS = [
   ['record', ['workspaces', 'events', 'feed', 'heads', 'policy']],
   ['access', ['accounts', 'members', 'api-keys', 'idempotency']],
   ['facts', ['parties', 'sources', 'corroboration', 'claims', 'evidence', 'statements', 'telling']],
-  ['reviews', ['ratings', 'queues', 'routing', 'rounds', 'decisions']],
+  ['reviews', ['ratings', 'queues', 'routing', 'rounds', 'decisions', 're-reviews']],
   ['outputs', null],
 ];
 

@@ -29,6 +29,7 @@ import { WorkspacesModule } from './record/workspaces/workspaces.module.js';
 import { DecisionsModule } from './reviews/decisions/decisions.module.js';
 import { QueuesModule } from './reviews/queues/queues.module.js';
 import { RatingsModule } from './reviews/ratings/ratings.module.js';
+import { ReReviewsModule } from './reviews/re-reviews/re-reviews.module.js';
 import { RoundsModule } from './reviews/rounds/rounds.module.js';
 import { RoutingModule } from './reviews/routing/routing.module.js';
 import { SUBSCRIPTIONS_OF_THE_MACHINE } from './subscriptions.js';
@@ -68,6 +69,7 @@ export class AppModule {
         RoutingModule,
         RoundsModule,
         DecisionsModule,
+        ReReviewsModule,
 
         ViewsModule,
         StatsModule,

@@ -28,6 +28,7 @@ import {
   RoutingRuleSource,
   RoutingVersion,
 } from './reviews/routing/routing.entity.js';
+import { ReReviewCause } from './reviews/rounds/re-review-cause.entity.js';
 import { StallSearch } from './reviews/rounds/stall-search.entity.js';
 
 /** Every table, floor by floor. */
@@ -71,6 +72,7 @@ export const ENTITIES = [
   Assignment,
   LedgerEntry,
   StallSearch,
+  ReReviewCause,
   Decision,
   DecisionCitation,
   Adjudication,

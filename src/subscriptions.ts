@@ -1,5 +1,6 @@
 import { recomputeWorkspace } from './facts/statements/recomputation.job.js';
 import type { Subscription } from './record/feed/event-tracker.service.js';
+import { searchReReviews } from './reviews/re-reviews/re-reviews.jobs.js';
 import { endLostTurns, offerSlots, searchStalled } from './reviews/rounds/rounds.jobs.js';
 
 const recompute: Subscription['job'] = ({ id, workspaceId }) => ({
@@ -17,6 +18,8 @@ const search: Subscription['job'] = ({ id, workspaceId }) => ({
   payload: { workspaceId },
   key: id,
 });
+
+const reReview: Subscription['job'] = ({ id }) => ({ kind: searchReReviews, payload: {}, key: id });
 
 /** Which event wakes which job: the only place that knows both ends. */
 export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [
@@ -46,4 +49,12 @@ export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [
   { event: 'member.removed', job: search },
   { event: 'queue.updated', job: search },
   { event: 'policy.changed', job: search },
+
+  // A verdict may be in question, or too old for a new policy.
+  { event: 'statement.recorded', job: reReview },
+  { event: 'statement.struck', job: reReview },
+  { event: 'evidence.gone', job: reReview },
+  { event: 'source.updated', job: reReview },
+  { event: 'source.graded', job: reReview },
+  { event: 'policy.changed', job: reReview },
 ];

@@ -63,6 +63,7 @@ describe('the schemas of events', () => {
     await turnEveryWay(room);
     await missDueTimes(room);
     await endDay(room);
+    await doubt(room);
   });
 
   it('fit every event that is on the record, whoever wrote it', async () => {
@@ -174,6 +175,23 @@ async function turnEveryWay(room: Newsroom): Promise<void> {
     editor.post(`/claims/${claim}/transitions`, { to: 'closed', reason: 'not_checkable' }, { ifMatch: '*' }),
   );
   await waiting(checker, await queue({ skills: ['nobody has it'] }));
+}
+
+/** Brings two things up against a verdict, one after the other. */
+async function doubt({ by, ids, mark }: Newsroom): Promise<void> {
+  const queueId = (await done(by.editor.post('/queues', { name: `${mark} settled` }))).id;
+  const id = await waiting(by.fact_checker, queueId);
+  const { assignment } = await done(by.reviewer.post('/reviews/next', { queueId }));
+  const decision = { token: 1, rating: 'false', confidence: 'low', rationale: mark };
+  await done(by.reviewer.post(`/assignments/${assignment.id}/decision`, decision));
+  for (let i = 0; i < 2; i++) {
+    const denial = { sourceId: ids['sources'], stance: 'denies' };
+    await done(by.fact_checker.post(`/claims/${id}/statements`, denial));
+  }
+  await eventually(
+    () => done(by.viewer.get(`/claims/${id}`)),
+    ({ reReview }) => reReview?.causes.length === 2,
+  );
 }
 
 /** Lets one due time come near and another one pass. */

@@ -189,6 +189,8 @@ async function adjudicatedClaim(room: Newsroom, name = 'two'): Promise<void> {
   await good(
     by.admin.post(`/claims/${claim}/adjudication`, { rating: 'mixed', confidence: 'low', rationale: mark }),
   );
+  const again = { to: 'queued', queueId, reason: mark };
+  await good(by.editor.post(`/claims/${claim}/transitions`, again, { ifMatch: '*' }));
 }
 
 async function queuedClaim({ by, ids, mark }: Newsroom, queueId = ids['queues']): Promise<string> {

@@ -22,6 +22,7 @@ import {
   CLOSED_REASONS,
   type ClosedReason,
 } from './claim.states.js';
+import { type ReReviewCauseDto, ReReviewDto } from './re-review.dto.js';
 import { presentQuantity, QuantityDto, QuantityGiven } from './quantity.dto.js';
 
 const PRIORITY =
@@ -154,6 +155,13 @@ export class VerdictDto {
 
   @ApiProperty({ format: 'date-time', example: '2024-10-24T14:00:00.000Z' })
   decidedAt: string;
+
+  @ApiProperty({
+    type: 'integer',
+    example: 5,
+    description: 'The version that the verdict made of the claim: what has a later one came after it.',
+  })
+  claimVersion: number;
 }
 
 export class AppearanceDto {
@@ -255,8 +263,20 @@ export class ClaimDto {
   @ApiProperty({ type: CorroborationSummaryDto })
   corroboration: CorroborationSummaryDto;
 
-  @ApiProperty({ type: VerdictDto, nullable: true })
+  @ApiProperty({
+    type: VerdictDto,
+    nullable: true,
+    description: 'The newest verdict. It stays while it is under re-review, until there is another one.',
+  })
   verdict: VerdictDto | null;
+
+  @ApiProperty({
+    type: ReReviewDto,
+    nullable: true,
+    description:
+      'Set while the claim has a verdict and is on its way to another one, and says why; null otherwise. The machine sends a claim back by the routing rules, within seconds of the cause; those who decided before may be given it, unless they declined it.',
+  })
+  reReview: ReReviewDto | null;
 
   @ApiProperty({
     type: String,
@@ -308,6 +328,8 @@ export class ClaimDto {
 export interface ClaimSurroundings {
   stale: boolean;
   leases: LeaseShownDto[];
+  /** What has put its verdict in question; null when that stands. */
+  causes: ReReviewCauseDto[] | null;
 }
 
 export function presentClaim(claim: Claim, actor: Actor, around: ClaimSurroundings): ClaimDto {
@@ -339,6 +361,7 @@ export function presentClaim(claim: Claim, actor: Actor, around: ClaimSurroundin
       stale: around.stale,
     },
     verdict: claim.verdict,
+    reReview: around.causes && { causes: around.causes },
     queueId: claim.queueId,
     rank: claim.rank?.toISOString() ?? null,
     leases: around.leases,

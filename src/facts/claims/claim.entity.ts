@@ -26,6 +26,8 @@ export interface Verdict {
   selfReviewed: boolean;
   round: number;
   decidedAt: string;
+  /** The version that the verdict made of the claim: what has a later one came after it. */
+  claimVersion: number;
 }
 
 /** One checkable sentence. Status, corroboration and verdict are three separate things. */
@@ -82,6 +84,7 @@ export interface Verdict {
 @Index('ix_claims_queue_created', ['workspaceId', 'queueId', 'createdAt', 'id'], {
   where: 'queue_id is not null',
 })
+@Index('ix_claims_verdict_at', ['workspaceId', 'verdictAt'], { where: `status in ('decided', 'published')` })
 @Index('ix_claims_language', { synchronize: false })
 @Index('ix_claims_topics', { synchronize: false })
 @Index('ix_claims_search', { synchronize: false })
@@ -179,6 +182,10 @@ export class Claim {
 
   @Column('jsonb', { nullable: true })
   verdict: Verdict | null;
+
+  /** When the verdict was given. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  verdictAt: Date | null;
 
   @Column('uuid', { nullable: true })
   queueId: string | null;

@@ -61,6 +61,7 @@ const VERDICT = Type.Object({
   selfReviewed: Type.Boolean(),
   round: Type.Integer(),
   decidedAt: instant(),
+  claimVersion: Type.Integer(),
 });
 
 const STATE = {

@@ -189,7 +189,10 @@ function fieldsFrom(told: Partial<ToldFields>): Partial<Claim> {
 function stateFrom(told: Partial<ToldState>): Partial<Claim> {
   const { heldFrom, closedReason, queueId, duplicateOf, verdict } = told;
   const columns = given({ heldFrom, closedReason, queueId, duplicateOfId: duplicateOf });
-  if (verdict !== undefined) Object.assign(columns, { verdict, rating: verdict?.rating ?? null });
+  if (verdict !== undefined) {
+    const verdictAt = verdict === null ? null : new Date(verdict.decidedAt);
+    Object.assign(columns, { verdict, rating: verdict?.rating ?? null, verdictAt });
+  }
   if (told.holdUntil !== undefined) columns.holdUntil = moment(told.holdUntil);
   if (told.rank !== undefined) columns.rank = moment(told.rank);
   if (told.reviewDueAt !== undefined) columns.reviewDueAt = moment(told.reviewDueAt);

@@ -27,6 +27,8 @@ export interface Transition {
   note?: string;
 }
 
+const RE_REVIEW = 'a re-review; the machine asks for it too, with its cause';
+
 /** The life of a claim. Served by GET /workflow, enforced in this room, checked at the start. */
 export const TRANSITIONS: readonly Transition[] = [
   { from: 'triage', to: 'queued', by: 'fact_checker' },
@@ -54,9 +56,9 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: 'adjudication', to: 'decided', by: 'adjudication', note: 'by an editor who took no part' },
   { from: 'adjudication', to: 'queued', by: 'editor', note: 'a new round' },
   { from: 'decided', to: 'published', by: 'publication' },
-  { from: 'decided', to: 'queued', by: 'editor', note: 'a re-review' },
+  { from: 'decided', to: 'queued', by: 'editor', note: RE_REVIEW },
   { from: 'published', to: 'decided', by: 'withdrawal', note: 'of the last publication standing' },
-  { from: 'published', to: 'queued', by: 'editor', note: 'a re-review' },
+  { from: 'published', to: 'queued', by: 'editor', note: RE_REVIEW },
   { from: 'on_hold', to: 'triage', by: 'fact_checker', note: 'when it was held there' },
   { from: 'on_hold', to: 'queued', by: 'fact_checker', note: 'when it was held there or in review' },
   { from: 'closed', to: 'triage', by: 'editor' },
@@ -65,6 +67,11 @@ export const TRANSITIONS: readonly Transition[] = [
 /** A claim held in review goes back to the queue: its round is over. */
 export function heldFrom(status: ClaimState): ClaimState {
   return status === 'in_review' ? 'queued' : status;
+}
+
+/** Whether a claim in this state has a verdict that stands. */
+export function isSettled(status: ClaimState): boolean {
+  return status === 'decided' || status === 'published';
 }
 
 /** Whether a claim in this state has a round that runs. */

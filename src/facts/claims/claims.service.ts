@@ -36,6 +36,7 @@ export type MovePatch = Partial<
     | 'rank'
     | 'reviewDueAt'
     | 'verdict'
+    | 'verdictAt'
     | 'rating'
   >
 >;

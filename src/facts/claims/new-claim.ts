@@ -43,6 +43,7 @@ export function newClaim({ id, workspaceId, createdBy, at }: Entry, columns: Par
     lastRecordedAt: at,
     rating: null,
     verdict: null,
+    verdictAt: null,
     queueId: null,
     rank: null,
     reviewDueAt: null,

@@ -9,6 +9,7 @@ import { PastClaims } from '../../facts/statements/past-claims.service.js';
 import { Statements } from '../../facts/statements/statements.service.js';
 import type { NewClaim } from '../../facts/statements/statement.dto.js';
 import type { ClaimAsOfDto } from './claim-as-of.dto.js';
+import { isInQuestion, presentCause, ReReviews } from '../../reviews/rounds/re-reviews.service.js';
 import { ClaimViewsRepository, PLACE, placeOf } from './claim-views.repository.js';
 import type { ClaimsQuery } from './claims-query.dto.js';
 
@@ -18,6 +19,7 @@ export class ClaimViews {
     private readonly database: Database,
     private readonly repository: ClaimViewsRepository,
     private readonly statements: Statements,
+    private readonly reReviews: ReReviews,
     private readonly past: PastClaims,
   ) {}
 
@@ -36,7 +38,12 @@ export class ClaimViews {
   /** What the claim was at a past moment. Nobody works on the past, and nobody can move it. */
   async readAsOf(actor: Actor, id: string, asOf: Date): Promise<ClaimAsOfDto> {
     const { claim, unknown, stale } = await this.past.claimAt(actor, id, asOf);
-    const shown = presentClaim(claim, actor, { stale, leases: [] });
+    const causes = await this.reReviews.causesOf(this.database, actor.workspaceId, [claim]);
+    const shown = presentClaim(claim, actor, {
+      stale,
+      leases: [],
+      causes: isInQuestion(claim) ? causes.filter(({ at }) => at <= asOf).map(presentCause) : null,
+    });
     return { ...shown, allowedTransitions: [], asOf: asOf.toISOString(), unknown: [...unknown] };
   }
 

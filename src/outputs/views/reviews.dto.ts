@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { PageQuery, pageOf } from '../../base/http/pages.js';
 import { HolderDto, VerdictDto } from '../../facts/claims/claim.dto.js';
 import { CORROBORATION_STATUSES, type CorroborationStatus } from '../../facts/corroboration/status.js';
+import { ReReviewCauseDto } from '../../facts/claims/re-review.dto.js';
 import { AGREEMENTS, type Agreement, type Mode, MODES } from '../../reviews/queues/queue.entity.js';
 import { type Confidence, CONFIDENCES } from '../../reviews/decisions/decision.entity.js';
 import { POLARITIES, type Polarity } from '../../reviews/ratings/rating.entity.js';
@@ -207,6 +208,12 @@ export class ReviewRoundDto {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true, example: '2024-10-24T15:00:00.000Z' })
   closedAt: string | null;
+
+  @ApiProperty({
+    type: [ReReviewCauseDto],
+    description: 'Of a re-review: why it was opened, and what was added while it ran.',
+  })
+  causes: ReReviewCauseDto[];
 
   @ApiProperty({ type: [ReviewSlotDto] })
   slots: ReviewSlotDto[];

@@ -1,6 +1,8 @@
 import type { Actor } from '../../base/actor/actor.js';
 import { presentAssignment } from '../../reviews/rounds/assignment.dto.js';
 import type { AssignmentRow } from '../../reviews/rounds/assignments.repository.js';
+import type { CauseRow } from '../../reviews/rounds/re-reviews.repository.js';
+import { presentCause } from '../../reviews/rounds/re-reviews.service.js';
 import { LIVE_STATES } from '../../reviews/rounds/live-turns.js';
 import type { Round, Slot } from '../../reviews/rounds/round.entity.js';
 import { NO_REVIEWER } from '../../reviews/rounds/rounds.service.js';
@@ -21,6 +23,7 @@ export interface RoundParts {
   ledger: LedgerRow[];
   decisions: DecisionRow[];
   adjudications: AdjudicationRow[];
+  causes: CauseRow[];
 }
 
 export function presentRound(round: Round, parts: RoundParts, actor: Actor): ReviewRoundDto {
@@ -36,6 +39,7 @@ export function presentRound(round: Round, parts: RoundParts, actor: Actor): Rev
     agreement,
     mode,
     leaseSeconds,
+    causes: parts.causes.filter(({ roundId }) => roundId === id).map(presentCause),
     openedAt: round.openedAt.toISOString(),
     dueAt: round.dueAt?.toISOString() ?? null,
     escalation:

@@ -5,6 +5,7 @@ import type { Tx } from '../../base/database/tx.js';
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { AssignmentsRepository } from '../../reviews/rounds/assignments.repository.js';
+import { ReReviewsRepository } from '../../reviews/rounds/re-reviews.repository.js';
 import type { Round } from '../../reviews/rounds/round.entity.js';
 import type { ReviewRoundDto, ReviewsQuery } from './reviews.dto.js';
 import { presentRound, type RoundParts } from './reviews.presenter.js';
@@ -17,6 +18,7 @@ export class ReviewViews {
     private readonly database: Database,
     private readonly repository: ReviewsRepository,
     private readonly assignments: AssignmentsRepository,
+    private readonly reReviews: ReReviewsRepository,
     private readonly claims: Claims,
   ) {}
 
@@ -51,6 +53,7 @@ export class ReviewViews {
       ),
       decisions: await this.repository.decisions(tx, workspaceId, ids),
       adjudications: await this.repository.adjudications(tx, workspaceId, ids),
+      causes: await this.reReviews.causesOfRounds(tx, workspaceId, ids),
     };
   }
 }

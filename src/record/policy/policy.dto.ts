@@ -5,7 +5,8 @@ import type { PolicyVersion } from './policy-version.entity.js';
 const THRESHOLD = 'How many independent origins corroborate a claim.';
 const SELF_REVIEW = 'Whether members may review claims they entered; for desks too small to do without.';
 const PUBLISHER = 'Whether an editor may publish a claim they reviewed.';
-const AGE = 'Days after which a settled claim returns to review; null: never.';
+const AGE =
+  'Days after its verdict at which a claim that is decided or published returns to review, once per verdict; null: never.';
 
 export class PolicyChange {
   @Whole({ min: 1, max: 20, optional: true, description: THRESHOLD, example: 2 })

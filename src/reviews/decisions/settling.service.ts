@@ -102,16 +102,18 @@ export class Settling {
     ground: Ground & Pick<Verdict, 'selfReviewed'>,
     events: Parameters<Events['append']>[2],
   ): Promise<Claim> {
+    const verdictAt = await this.judging.now(tx);
     const verdict: Verdict = {
       ...ground,
       polarity: rating.polarity,
       corroboration: claim.corroboration,
       round: round.number,
-      decidedAt: (await this.judging.now(tx)).toISOString(),
+      decidedAt: verdictAt.toISOString(),
+      claimVersion: claim.version + 1,
     };
     await this.rounds.settle(tx, round.id, verdict);
     await this.events.append(tx, actor, events);
-    return this.claims.move(tx, actor, claim, 'decided', { verdict, rating: verdict.rating });
+    return this.claims.move(tx, actor, claim, 'decided', { verdict, rating: verdict.rating, verdictAt });
   }
 
   /** Answers whether the claim is the editor's own work all the same, as the policy allows. */

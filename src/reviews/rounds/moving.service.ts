@@ -5,8 +5,9 @@ import type { Tx } from '../../base/database/tx.js';
 import { invalidField, NOT_FOUND, Problem, unknownReference } from '../../base/errors/problem.js';
 import { expectVersion, type ExpectedVersion } from '../../base/http/if-match.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
-import { CLOSED_REASONS, type ClosedReason, heldFrom } from '../../facts/claims/claim.states.js';
+import { CLOSED_REASONS, type ClosedReason, heldFrom, isSettled } from '../../facts/claims/claim.states.js';
 import { Claims } from '../../facts/claims/claims.service.js';
+import { ReReviews } from './re-reviews.service.js';
 import { Rounds } from './rounds.service.js';
 import { RoundsRepository } from './rounds.repository.js';
 import type { TransitionWanted } from './transition.dto.js';
@@ -22,6 +23,7 @@ export class Moving {
     private readonly database: Database,
     private readonly claims: Claims,
     private readonly rounds: Rounds,
+    private readonly reReviews: ReReviews,
     private readonly repository: RoundsRepository,
   ) {}
 
@@ -44,14 +46,12 @@ export class Moving {
     const reason = wanted.reason ?? null;
     await this.rounds.cancel(tx, actor, claim, reason);
     switch (wanted.to) {
-      case 'queued':
-        return this.rounds.open(
-          tx,
-          actor,
-          claim,
-          wanted.queueId ?? (isResumed(claim) ? claim.queueId : null),
-          reason,
-        );
+      case 'queued': {
+        const queueId = wanted.queueId ?? (isResumed(claim) ? claim.queueId : null);
+        return isSettled(claim.status)
+          ? this.reReviews.openFor(tx, actor, claim, { queueId, reason })
+          : this.rounds.open(tx, actor, claim, queueId, reason);
+      }
       case 'on_hold': {
         const holdUntil = wanted.holdUntil ? new Date(wanted.holdUntil) : null;
         if (holdUntil !== null && holdUntil <= new Date())

@@ -29,6 +29,8 @@ import {
   SweepStalledJob,
 } from './rounds.jobs.js';
 import { RoundsRepository } from './rounds.repository.js';
+import { ReReviewsRepository } from './re-reviews.repository.js';
+import { ReReviews } from './re-reviews.service.js';
 import { Rounds } from './rounds.service.js';
 import { StallingRepository } from './stalling.repository.js';
 import { Stalling } from './stalling.service.js';
@@ -55,6 +57,8 @@ import { WorkPresenter } from './work.presenter.js';
     ReviewersRepository,
     Stalling,
     StallingRepository,
+    ReReviews,
+    ReReviewsRepository,
     DueTimes,
     DueTimesRepository,
     WorkPresenter,
@@ -67,6 +71,17 @@ import { WorkPresenter } from './work.presenter.js';
     SearchStalledJob,
     SweepStalledJob,
   ],
-  exports: [Stalling, Rounds, RoundsRepository, AssignmentsRepository, Leases, Moving, Taking, WorkPresenter],
+  exports: [
+    Stalling,
+    ReReviews,
+    ReReviewsRepository,
+    Rounds,
+    RoundsRepository,
+    AssignmentsRepository,
+    Leases,
+    Moving,
+    Taking,
+    WorkPresenter,
+  ],
 })
 export class RoundsModule {}

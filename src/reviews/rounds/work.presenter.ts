@@ -14,6 +14,7 @@ import {
 } from './assignment.dto.js';
 import { AssignmentsRepository, type LeaseRow } from './assignments.repository.js';
 import type { AfterLease } from './leases.service.js';
+import { isInQuestion, presentCause, ReReviews } from './re-reviews.service.js';
 
 /** Shows claims with who works on them now, and assignments. */
 @Injectable()
@@ -22,6 +23,7 @@ export class WorkPresenter {
     private readonly database: Database,
     private readonly repository: AssignmentsRepository,
     private readonly recomputation: Recomputation,
+    private readonly reReviews: ReReviews,
   ) {}
 
   async claim(actor: Actor, claim: Claim): Promise<ClaimDto> {
@@ -29,14 +31,18 @@ export class WorkPresenter {
   }
 
   async claims(actor: Actor, claims: Claim[]): Promise<ClaimDto[]> {
-    const [stale, leases] = await Promise.all([
+    const [stale, leases, causes] = await Promise.all([
       this.recomputation.staleAmong(this.database, actor.workspaceId, claims),
       this.leasesOn(actor, claims),
+      this.reReviews.causesOf(this.database, actor.workspaceId, claims),
     ]);
     return claims.map((claim) =>
       presentClaim(claim, actor, {
         stale: stale.has(claim.id),
         leases: leases.filter(({ claimId }) => claimId === claim.id).map(presentLease),
+        causes: isInQuestion(claim)
+          ? causes.filter(({ claimId }) => claimId === claim.id).map(presentCause)
+          : null,
       }),
     );
   }
