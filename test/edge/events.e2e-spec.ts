@@ -62,7 +62,6 @@ describe('the schemas of events', () => {
     await changeEverything(room);
     await turnEveryWay(room);
     await missDueTimes(room);
-    await endDay(room);
     await doubt(room);
   });
 
@@ -204,16 +203,6 @@ async function missDueTimes({ by, mark }: Newsroom): Promise<void> {
     await done(by.fact_checker.patch(`/claims/${id}`, { dueAt }, '*'));
   }
   await runJob(sharedDesk(), 'round.sweep-due');
-}
-
-/** Lets the workspace have been there the day before, of which a head is then made. */
-async function endDay({ workspace }: Newsroom): Promise<void> {
-  await onDatabase(sharedDesk().databaseUrl, (client) =>
-    client.query(`update workspaces set created_at = created_at - interval '1 day' where slug = $1`, [
-      workspace.slug,
-    ]),
-  );
-  await runJob(sharedDesk(), 'history.sign');
 }
 
 async function waiting(by: Client, queueId: string): Promise<string> {

@@ -1,4 +1,5 @@
-import type { Desk } from '../setup/desk.js';
+import { runJob } from '../reviews/machine-jobs.js';
+import { type Desk, onDatabase } from '../setup/desk.js';
 import { newestDelivery, Receiver, webhook } from '../webhooks/receiver.js';
 import { type Answer, type Client, type Json, type Role, Workspace } from '../setup/workspace.js';
 
@@ -227,6 +228,7 @@ export async function stir(room: Newsroom): Promise<void> {
   await anotherDelivery(room);
   await adjudicatedClaim(room, 'another two');
   await take(room, await queuedClaim(room));
+  await endDay(room);
   const to = { to: 'queued', queueId: ids['queues'] };
   await good(by.fact_checker.post(`/claims/${ids['claims']}/transitions`, to, { ifMatch: '*' }));
 }
@@ -243,6 +245,16 @@ async function anotherDelivery({ by: { admin }, ids, mark }: Newsroom): Promise<
     ({ state, id }) => state === 'delivered' && id !== ids['deliveries'],
   );
   await receiver.close();
+}
+
+/** Lets the workspace have been there the day before, of which a head is then made. */
+async function endDay({ workspace }: Newsroom): Promise<void> {
+  await onDatabase(workspace.desk.databaseUrl, (client) =>
+    client.query(`update workspaces set created_at = created_at - interval '1 day' where slug = $1`, [
+      workspace.slug,
+    ]),
+  );
+  await runJob(workspace.desk, 'history.sign');
 }
 
 async function made(sent: Promise<Answer>): Promise<Json> {
