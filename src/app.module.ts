@@ -19,6 +19,7 @@ import { HealthModule } from './outputs/health/health.module.js';
 import { MetricsModule } from './outputs/metrics/metrics.module.js';
 import { ReviewStatsModule } from './outputs/review-stats/review-stats.module.js';
 import { StatsModule } from './outputs/stats/stats.module.js';
+import { StreamModule } from './outputs/stream/stream.module.js';
 import { ViewsModule } from './outputs/views/views.module.js';
 import { WebhooksModule } from './outputs/webhooks/webhooks.module.js';
 import { EventsModule } from './record/events/events.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
 
         ViewsModule,
         StatsModule,
+        StreamModule,
         ReviewStatsModule,
         WebhooksModule,
         HealthModule,

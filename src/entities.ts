@@ -11,6 +11,7 @@ import { Statement } from './facts/statements/statement.entity.js';
 import { ClaimCount, ClaimCountDelta } from './outputs/stats/claim-counts.entity.js';
 import { WebhookAttempt, WebhookDelivery } from './outputs/webhooks/delivery.entity.js';
 import { Webhook, WebhookSecret } from './outputs/webhooks/webhook.entity.js';
+import { StatusFlow } from './outputs/stats/status-flow.entity.js';
 import { Chain, Event, EventContent } from './record/events/event.entity.js';
 import { FeedPlace, FeedReader, UnplacedEvent } from './record/feed/feed.entity.js';
 import { HistoryHead, HistoryHeadChain } from './record/heads/head.entity.js';
@@ -83,4 +84,5 @@ export const ENTITIES = [
   WebhookSecret,
   WebhookDelivery,
   WebhookAttempt,
+  StatusFlow,
 ];

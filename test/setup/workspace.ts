@@ -61,7 +61,10 @@ export class Client {
       },
       body,
     });
-    const text = await response.text();
+    // A stream has no end that could be waited for.
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    const text = isStream ? '' : await response.text();
+    if (isStream) await response.body!.cancel();
     const isJson = /json/.test(response.headers.get('content-type') ?? '');
     return {
       status: response.status,

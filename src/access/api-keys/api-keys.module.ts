@@ -11,6 +11,6 @@ import { KeyCheck } from './key-check.service.js';
   imports: [MembersModule],
   controllers: [ApiKeysController],
   providers: [ApiKeys, ApiKeysRepository, KeyCheck, { provide: APP_GUARD, useClass: AccessGuard }],
-  exports: [ApiKeys],
+  exports: [ApiKeys, KeyCheck],
 })
 export class ApiKeysModule {}

@@ -10,10 +10,14 @@ const REMEMBER_MS = 500;
 const REMEMBER_AT_MOST = 10_000;
 const USED_EVERY_MS = 60_000;
 
-interface Known {
+/** Who a key speaks for, and until when. */
+export interface Admission {
   actor: Actor;
-  hash: Buffer;
   expiresAt: Date | null;
+}
+
+interface Known extends Admission {
+  hash: Buffer;
   readAt: number;
 }
 
@@ -42,12 +46,22 @@ export class KeyCheck {
   }
 
   async actorOf(authorization: string | undefined): Promise<Actor> {
+    return (await this.check(authorization, REMEMBER_MS)).actor;
+  }
+
+  /** As the rows say now, whatever was remembered: for whoever has reason to think that something has changed. */
+  async anew(authorization: string | undefined): Promise<Admission> {
+    const { actor, expiresAt } = await this.check(authorization, 0);
+    return { actor, expiresAt };
+  }
+
+  private async check(authorization: string | undefined, rememberMs: number): Promise<Known> {
     const key = /^Bearer ([^\s]+)$/i.exec(authorization ?? '')?.[1];
     if (key === undefined) {
       throw new Problem(UNAUTHENTICATED, 'Send your API key as: Authorization: Bearer <key>.');
     }
     const prefix = prefixOf(key);
-    const known = prefix === null ? undefined : await this.lookUp(prefix);
+    const known = prefix === null ? undefined : await this.lookUp(prefix, rememberMs);
     if (known === undefined || !proves(key, known.hash)) {
       throw new Problem(
         UNAUTHENTICATED,
@@ -57,12 +71,12 @@ export class KeyCheck {
     if (known.expiresAt !== null && known.expiresAt <= new Date()) {
       throw new Problem(UNAUTHENTICATED, 'This API key has expired. Ask an admin for a new one.');
     }
-    return known.actor;
+    return known;
   }
 
-  private async lookUp(prefix: string): Promise<Known | undefined> {
+  private async lookUp(prefix: string, rememberMs: number): Promise<Known | undefined> {
     const known = this.known.get(prefix);
-    if (known !== undefined && performance.now() - known.readAt < REMEMBER_MS) return known;
+    if (known !== undefined && performance.now() - known.readAt < rememberMs) return known;
     const readAt = performance.now();
     const changes = this.changes;
     const [row] = await this.database.query<KeyRow>(

@@ -24,6 +24,8 @@ export interface OperationOptions {
   description?: string;
   /** The class of the answer; none for 204. */
   answer?: Type;
+  /** The answer is a stream of server-sent events that looks like this. */
+  stream?: string;
   /** Status of success; 200 unless said otherwise. */
   status?: 200 | 201 | 204;
   /** A second answer without a body, e.g. 204 when nothing is there. */
@@ -61,8 +63,11 @@ export function Operation(options: OperationOptions): MethodDecorator {
 function answers(options: OperationOptions): MethodDecorator[] {
   const success = ApiResponse({
     status: options.status ?? 200,
-    description: options.answer ? 'Done.' : 'Done; there is nothing to say.',
+    description: options.answer || options.stream ? 'Done.' : 'Done; there is nothing to say.',
     ...(options.answer && { type: options.answer }),
+    ...(options.stream !== undefined && {
+      content: { 'text/event-stream': { schema: { type: 'string' }, example: options.stream } },
+    }),
   });
   const nothing = options.orNothing && [ApiResponse({ status: 204, description: options.orNothing })];
   const body = options.body && [ApiBody({ type: options.body })];

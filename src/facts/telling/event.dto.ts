@@ -95,7 +95,7 @@ export function presentEvent(event: EventView, listener: Listener): EventDto {
 }
 
 /** Whether the event is about a source whose name this listener may not see. All others are told alike. */
-function isHiddenFrom({ confidentialTo }: EventView, listener: Listener): boolean {
+export function isHiddenFrom({ confidentialTo }: EventView, listener: Listener): boolean {
   return confidentialTo !== null && confidentialTo !== listener.memberId && !hasRole(listener, 'editor');
 }
 

@@ -10,6 +10,7 @@ import { Readings } from './readings.js';
 import { RequestMetrics } from './requests.metrics.js';
 import { WebhookMetrics } from './webhooks.metrics.js';
 import { WebhookReadings } from './webhooks.repository.js';
+import { StreamMetrics } from './streams.metrics.js';
 
 /** Where nobody can read metrics, nothing is measured. */
 @Module({})
@@ -29,6 +30,7 @@ export class MetricsModule {
         DeskRepository,
         WebhookMetrics,
         WebhookReadings,
+        StreamMetrics,
       ],
     };
   }

@@ -28,6 +28,8 @@ export class RequestMetrics implements OnModuleInit {
     // A command has the rooms without a server.
     const adapter = this.host.httpAdapter as HttpAdapterHost['httpAdapter'] | undefined;
     adapter?.getInstance<FastifyInstance>().addHook('onResponse', (request, reply, done) => {
+      // How long a stream lasted is no time that anybody waited for an answer.
+      if (String(reply.getHeader('content-type')).startsWith('text/event-stream')) return done();
       // Never the address itself: ids in labels would make a series of every claim, wrong addresses one of every guess.
       const route = request.routeOptions.url ?? 'none';
       this.duration.observe(

@@ -12,7 +12,7 @@ import {
 } from './agreement.repository.js';
 import { nominalAlpha, ordinalAlpha, type Reliability, type UnitGroup } from './alpha.rules.js';
 import { periodOf } from './period.dto.js';
-import { RememberedAnswers } from './remembered-answers.js';
+import { RememberedAnswers } from '../../record/feed/remembered-answers.js';
 import { RememberedReadings } from './remembered-readings.js';
 
 /** What ends a round with its decisions known to everybody. */

@@ -5,7 +5,7 @@ import type { PreparedAnswer } from '../../base/http/answer.interceptor.js';
 import { type PeriodQuery, recentPeriodOf } from './period.dto.js';
 import type { QueuesStatsDto } from './queue-stats.dto.js';
 import { QueueStatsRepository } from './queue-stats.repository.js';
-import { RememberedAnswers } from './remembered-answers.js';
+import { RememberedAnswers } from '../../record/feed/remembered-answers.js';
 import { RememberedReadings } from './remembered-readings.js';
 import type { ReviewersStatsDto } from './reviewer-stats.dto.js';
 import { ReviewerStatsRepository } from './reviewer-stats.repository.js';

@@ -4,7 +4,6 @@ import { AgreementRepository } from './agreement.repository.js';
 import { Agreement } from './agreement.service.js';
 import { Load } from './load.service.js';
 import { QueueStatsRepository } from './queue-stats.repository.js';
-import { RememberedAnswers } from './remembered-answers.js';
 import { RememberedReadings } from './remembered-readings.js';
 import { ReviewStatsController } from './review-stats.controller.js';
 import { ReviewerStatsRepository } from './reviewer-stats.repository.js';
@@ -19,7 +18,6 @@ import { ReviewerStatsRepository } from './reviewer-stats.repository.js';
     Load,
     QueueStatsRepository,
     ReviewerStatsRepository,
-    RememberedAnswers,
     RememberedReadings,
   ],
 })

@@ -1,10 +1,11 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { Database } from '../../base/database/database.service.js';
+import { FLOWS_FOLDED_AT_ONCE, FlowsRepository } from './flows.repository.js';
 import { FOLDED_AT_ONCE, StatsRepository } from './stats.repository.js';
 
 const EVERY_MS = 1000;
 
-/** Folds count deltas each second. A late fold makes polls slower (a millisecond per thousand deltas), never wrong. */
+/** Folds count deltas and the flows between statuses each second. A late fold makes polls slower (a millisecond per thousand deltas), never wrong. */
 @Injectable()
 export class Fold implements BeforeApplicationShutdown {
   private readonly logger = new Logger(Fold.name);
@@ -14,6 +15,7 @@ export class Fold implements BeforeApplicationShutdown {
   constructor(
     private readonly database: Database,
     private readonly repository: StatsRepository,
+    private readonly flows: FlowsRepository,
   ) {}
 
   start(): void {
@@ -30,7 +32,9 @@ export class Fold implements BeforeApplicationShutdown {
   }
 
   private async fold(): Promise<void> {
-    if (!(await this.repository.anyDeltas(this.database))) return;
-    while ((await this.database.transaction((tx) => this.repository.fold(tx))) === FOLDED_AT_ONCE);
+    if (await this.repository.anyDeltas(this.database)) {
+      while ((await this.database.transaction((tx) => this.repository.fold(tx))) === FOLDED_AT_ONCE);
+    }
+    while ((await this.database.transaction((tx) => this.flows.fold(tx))) === FLOWS_FOLDED_AT_ONCE);
   }
 }

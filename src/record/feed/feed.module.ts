@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { EventTracker, type Subscription, SUBSCRIPTIONS } from './event-tracker.service.js';
 import { FeedRepository } from './feed.repository.js';
+import { FeedSignal } from './feed-signal.service.js';
 import { Feed } from './feed.service.js';
+import { RememberedAnswers } from './remembered-answers.js';
 import { Sequencer } from './sequencer.js';
 
 @Module({})
@@ -12,12 +14,14 @@ export class FeedModule {
       global: true,
       providers: [
         Feed,
+        FeedSignal,
+        RememberedAnswers,
         Sequencer,
         FeedRepository,
         EventTracker,
         { provide: SUBSCRIPTIONS, useValue: subscriptions },
       ],
-      exports: [Feed, EventTracker, Sequencer, FeedRepository],
+      exports: [Feed, FeedSignal, RememberedAnswers, EventTracker, Sequencer, FeedRepository],
     };
   }
 }

@@ -3,6 +3,9 @@ import type { Reader, Tx } from '../../base/database/tx.js';
 
 // Any constant serves, as long as nothing else in this database locks by it.
 const SEQUENCER_LOCK = 7_261_553_001;
+/** What is notified when events were placed: their workspaces, or nothing where those are many. */
+export const PLACED = 'second_source_placed';
+const NAMED_AT_MOST = 100;
 
 @Injectable()
 export class FeedRepository {
@@ -18,7 +21,7 @@ export class FeedRepository {
   /**
    * Places one batch and returns how many. The lock is a statement of its own: the next statement's snapshot is
    * then taken after the holder before has committed. Within a chain the ids of unplaced events follow its order,
-   * because a chain's head is locked while they are drawn.
+   * because a chain's head is locked while they are drawn. Only here is notified, so no writer waits for another.
    */
   async place(tx: Tx): Promise<number> {
     await tx.query('select pg_advisory_xact_lock($1)', [SEQUENCER_LOCK]);
@@ -32,12 +35,16 @@ export class FeedRepository {
          select (select coalesce(max(position), 0) from feed) + row_number() over (order by b.id),
                 b.workspace_id, b.event_id, b.type
            from batch b
-         returning 1
+         returning workspace_id
+       ), moved as (
+         select case when count(distinct workspace_id) <= $3 then string_agg(distinct workspace_id::text, ' ') end as names,
+                count(*) as placed
+           from placed
        )
-       select count(*) as placed from placed`,
-      [FeedRepository.BATCH],
+       select placed, pg_notify($2, coalesce(names, '')) from moved where placed > 0`,
+      [FeedRepository.BATCH, PLACED, NAMED_AT_MOST],
     );
-    return Number(row!.placed);
+    return Number(row?.placed ?? 0);
   }
 
   /**

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PreparedAnswer } from '../../base/http/answer.interceptor.js';
-import { Feed } from '../../record/feed/feed.service.js';
+import { Feed } from './feed.service.js';
 
 const REMEMBER_AT_MOST = 500;
 
