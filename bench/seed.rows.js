@@ -109,10 +109,11 @@ export const DESK_ROWS = {
       from seeded where ${WAS_QUEUED}`,
   // A tenth of what was decided keeps its slots and turns: enough for long lists, and short to make.
   slots: `
-    insert into slots (id, workspace_id, round_id, claim_id, queue_id, number, state, mode, rank, entered_by, token)
+    insert into slots (id, workspace_id, round_id, claim_id, queue_id, number, state, mode, rank, entered_by, token,
+                       authors)
     select uuidv7(), workspace_id, round_id, id, queue_id, k,
            case status when 'queued' then 'waiting' when 'in_review' then 'taken' else 'done' end, 'pull', rank,
-           entered_by, case status when 'queued' then 0 else 1 end
+           entered_by, case status when 'queued' then 0 else 1 end, array[entered_by]
       from seeded, generate_series(1, 2) k
      where ${IS_QUEUED} or ${IS_DECIDED} and n % 10 = 0`,
   assignments: `

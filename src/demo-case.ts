@@ -12,7 +12,6 @@ import type { NewStatement } from './facts/statements/statement.dto.js';
 import { Statements } from './facts/statements/statements.service.js';
 import { Decisions } from './reviews/decisions/decisions.service.js';
 import type { DecisionGiven } from './reviews/decisions/decision.dto.js';
-import { AssignmentsRepository } from './reviews/rounds/assignments.repository.js';
 import { Moving } from './reviews/rounds/moving.service.js';
 import { Taking } from './reviews/rounds/taking.service.js';
 import type { TransitionWanted } from './reviews/rounds/transition.dto.js';
@@ -134,15 +133,10 @@ export class DemoCase {
   private async decide(claimId: string, verdict: Verdict): Promise<void> {
     const taken = await this.get(Taking).next(this.reviewer, null);
     if (taken?.claim.id !== claimId) return;
-    const database = this.get(Database);
-    const assignment = await this.get(AssignmentsRepository).find(
-      database,
-      this.reviewer.workspaceId,
-      taken.assignmentId,
-    );
-    await this.get(Decisions).decide(this.reviewer, taken.assignmentId, {
+    const { id, token } = taken.assignment;
+    await this.get(Decisions).decide(this.reviewer, id, {
       ...verdict,
-      token: assignment!.token!,
+      token: token!,
       citedStatements: (verdict.citedStatements ?? []).map((key) => this.statementIds.get(key)!),
     });
   }

@@ -8,6 +8,7 @@ const FOR_A_PAGE = 2000;
 const FOR_AN_ACT = 300;
 const SETUP_MS = 120_000;
 const DUE = 'coalesce(review_due_at, due_at)';
+const YESTERDAY = new Date(Date.now() - 24 * 3_600_000).toISOString();
 const SORTS = ['-createdAt', 'createdAt', '-updatedAt', 'rank', 'dueAt'];
 
 /**
@@ -172,6 +173,26 @@ describe('on a desk of many claims', () => {
     });
   });
 
+  it('finds with few rows what is for a member behind much that is not', async () => {
+    await enterTheHead(database.quietUrl, sample['reviewerId']!, CLAIMS / 4);
+    await database.plans();
+    await expectFewRows(FOR_AN_ACT, 'slots', () =>
+      each(['first', 'second'], () => reviewer.post('/reviews/next', { queueId: sample['queueId'] })),
+    );
+    const [more] = await expectFewRows(FOR_AN_ACT, 'slots', async () => [
+      await reviewer.post('/reviews/next'),
+    ]);
+    expect(more!.body.claim.createdBy).not.toBe(sample['reviewerId']);
+  });
+
+  it.each([
+    ['agreement', 'rounds', `/stats/agreement?from=${YESTERDAY}`],
+    ['queues', 'slots', `/stats/queues?from=${YESTERDAY}`],
+    ['reviewers', 'assignments', `/stats/reviewers?from=${YESTERDAY}`],
+  ])('measures %s of a day without reading a table through', async (_what, table, path) => {
+    await expectFewRows(CLAIMS, table, async () => [await editor.get(path)]);
+  });
+
   it('says with few rows that nothing is for a member', async () => {
     const [nothing] = await expectFewRows(FOR_AN_ACT, 'slots', async () => [
       await neighbour.post('/reviews/next'),
@@ -248,6 +269,18 @@ async function beBusy(databaseUrl: string, by: Client): Promise<void> {
       [workspaceId, id, CLAIMS / 4],
     );
     await client.query('vacuum (analyze)');
+  });
+}
+
+/** As if the member had imported what waits at the head of the queue. */
+async function enterTheHead(databaseUrl: string, memberId: string, count: number): Promise<void> {
+  await onDatabase(databaseUrl, async (client) => {
+    await client.query(
+      `update slots set entered_by = $1, authors = array[$1::uuid]
+        where id in (select id from slots where state = 'waiting' order by rank, id limit $2)`,
+      [memberId, count],
+    );
+    await client.query('vacuum (analyze) slots');
   });
 }
 

@@ -1,51 +1,135 @@
 import { v7 as uuid } from 'uuid';
+import { EventsRepository } from '../../dist/src/record/events/events.repository.js';
 import { TakingRepository } from '../../dist/src/reviews/rounds/taking.repository.js';
-import { withConnections } from '../database.js';
+import { connect, withConnections } from '../database.js';
 import { Figure, keepBusy, withCallers } from '../load.js';
+import { ALL_FILTERS, FINISHED, OWN_HEAD } from './taking.rows.js';
 
-/** A queue is measured until so many of its slots are taken: then it is still about as deep as it was. */
-const PER_QUEUE = 400;
+/** Measured in turn, so many takes at once and so many times each: what else the machine does then hits all alike. */
+const TAKES = 400;
+const TURNS = 3;
+const OWN = 100_000;
+const NEEDS = { languages: ['en'], skills: ['imagery'] };
+const MAX_LEASES = 100;
 
-/** POST /reviews/next by eight reviewers beside the taking statement alone, on eight connections. */
-export async function takingFigures({ desk, server, seconds }) {
+/**
+ * POST /reviews/next by eight reviewers with every filter at work, beside the taking statement alone on eight
+ * connections and beside a transaction of it with all other rows that a take writes.
+ */
+export async function takingFigures({ desk, server }) {
   const { queueIds, reviewers } = desk;
-  const waiting = Math.round(desk.claims / queueIds.length);
-  const [warm, api, bare] =
-    queueIds.length === 1
-      ? [queueIds, queueIds, queueIds]
-      : [queueIds.slice(0, 1), queueIds.slice(1, 6), queueIds.slice(6)];
-  const limits = queueIds.length === 1 ? { seconds: seconds * 2 } : { count: PER_QUEUE };
-  await each(warm, (queueId) => overHttp(server, reviewers, queueId, { count: PER_QUEUE }));
+  await onDatabase(desk, ALL_FILTERS, [
+    queueIds,
+    reviewers.map(({ id }) => id),
+    NEEDS.languages,
+    NEEDS.skills,
+    MAX_LEASES,
+  ]);
+  const waiting = Math.round(desk.claims / queueIds.length).toLocaleString('en');
+  const figures = await measure(desk, server, reviewers, `POST /reviews/next, ${waiting} slots wait`);
+  if (desk.claims <= OWN) return figures;
+  // One reviewer with eight tabs open, who has entered what waits at the head; a limit would let them in one by one.
+  const [one] = reviewers;
+  await onDatabase(desk, OWN_HEAD, [queueIds[0], one.id, OWN]);
+  const what = `POST /reviews/next, the first ${OWN.toLocaleString('en')} of them one's own`;
+  return [...figures, ...(await measure(desk, server, Array(reviewers.length).fill(one), what, null))];
+}
+
+async function measure(desk, server, takers, what, maxLeases = MAX_LEASES) {
+  const ways = [
+    (queueId) => overHttp(server, takers, queueId),
+    (queueId) => inSql(desk, takers, queueId, maxLeases, takeAlone),
+    (queueId) => inSql(desk, takers, queueId, maxLeases, takeWithItsRows),
+  ];
+  const taken = ways.map(() => []);
+  const queues = desk.queueIds.values();
+  const next = () => queues.next().value ?? desk.queueIds[0];
+  await overHttp(server, takers, next());
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const [i, way] of ways.entries()) {
+      await onDatabase(desk, FINISHED, []);
+      taken[i].push(await way(next()));
+    }
+  }
+  const [api, alone, rows] = taken.map((figures) => Figure.together(figures));
   return [
-    {
-      what: `POST /reviews/next, ${waiting.toLocaleString('en')} slots wait`,
-      api: await each(api, (queueId) => overHttp(server, reviewers, queueId, limits)),
-      limit: 'the taking statement',
-      bare: await each(bare, (queueId) => inSql(desk, queueId, limits)),
-    },
+    { what, api, limit: 'the taking statement alone', bare: alone },
+    { what: '', api, limit: 'the same rows in one transaction', bare: rows },
   ];
 }
 
-async function each(queueIds, measure) {
-  const figures = [];
-  for (const queueId of queueIds) figures.push(await measure(queueId));
-  return Figure.together(figures);
-}
-
-function overHttp(server, reviewers, queueId, limits) {
-  return withCallers(server, reviewers, (callers) =>
-    keepBusy(callers, (caller) => caller.post(200, '/reviews/next', { queueId }), limits),
+function overHttp(server, takers, queueId) {
+  return withCallers(server, takers, (callers) =>
+    keepBusy(callers, (caller) => caller.post(200, '/reviews/next', { queueId }), { count: TAKES }),
   );
 }
 
-function inSql(desk, queueId, limits) {
-  const { workspaceId, reviewers } = desk;
+function inSql(desk, takers, queueId, maxLeases, take) {
   const repository = new TakingRepository();
-  return withConnections(desk.url, reviewers.length, (clients) => {
-    const takers = clients.map((client, i) => ({
-      tx: { query: async (sql, parameters) => (await client.query(sql, parameters)).rows },
-      taker: { workspaceId, queueId, memberId: reviewers[i].id, allowSelfReview: false, returned: false },
+  return withConnections(desk.url, takers.length, (clients) => {
+    const workers = clients.map((client, i) => ({
+      client,
+      tx: {
+        query: async (text, values) => (await client.query({ name: text.slice(0, 60), text, values })).rows,
+      },
+      taker: {
+        workspaceId: desk.workspaceId,
+        memberId: takers[i].id,
+        has: NEEDS,
+        queue: { id: queueId, ...NEEDS, maxLeases },
+        allowSelfReview: false,
+        returned: false,
+      },
     }));
-    return keepBusy(takers, ({ tx, taker }) => repository.take(tx, taker, uuid(), null), limits);
+    return keepBusy(workers, (worker) => take(repository, worker), { count: TAKES });
   });
+}
+
+async function takeAlone(repository, { tx, taker }) {
+  for (const where of ['first', 'wide']) {
+    const taken = await repository.take(tx, taker, uuid(), where);
+    if (taken !== null) return taken;
+  }
+  throw new Error('nothing was taken');
+}
+
+/** What a take writes besides: the status of the claim, its events with their contents, the head of their chain. */
+async function takeWithItsRows(repository, { client, tx, taker }) {
+  await client.query('begin');
+  const { claimId, assignmentId } = await takeAlone(repository, { tx, taker });
+  const moved = await tx.query(
+    `update claims set status = 'in_review', version = version + 1, updated_at = clock_timestamp()
+      where id = $1 and status = 'queued' returning 1`,
+    [claimId],
+  );
+  const events = new EventsRepository();
+  const { heads, at } = await events.lockChains(tx, taker.workspaceId, [claimId]);
+  const [head] = heads.values();
+  const rows = ['assignment.leased', 'claim.transitioned'].slice(0, 1 + moved.length).map((type) => ({
+    id: uuid(),
+    type,
+    at,
+    actorId: taker.memberId,
+    subjectType: 'assignment',
+    subjectId: assignmentId,
+    claimId,
+    number: (head.length += 1),
+    contentDigest: head.head,
+    digest: head.head,
+    salt: head.head.subarray(16),
+    data: { assignmentId, memberId: taker.memberId },
+    reason: null,
+    inFeed: true,
+  }));
+  await events.insert(tx, taker.workspaceId, rows, [head]);
+  await client.query('commit');
+}
+
+async function onDatabase(desk, statements, values) {
+  const client = await connect(desk.url);
+  for (const statement of statements) {
+    const used = Math.max(0, ...[...statement.matchAll(/\$(\d)/g)].map(([, number]) => Number(number)));
+    await client.query(statement, values.slice(0, used));
+  }
+  await client.end();
 }

@@ -118,7 +118,7 @@ export async function manyQueued(by: Client, count: number, to: object = {}): Pr
   const copies = await sql<{ id: string }>(
     by.desk,
     `with ids as materialized (
-       select n, gen_random_uuid() as claim, gen_random_uuid() as round, gen_random_uuid() as slot
+       select n, gen_random_uuid() as claim, gen_random_uuid() as round
          from generate_series(1, $2::int) n
      ), claims_copied as (
        insert into claims
@@ -130,7 +130,7 @@ export async function manyQueued(by: Client, count: number, to: object = {}): Pr
         where r.claim_id = $1
      ), slots_copied as (
        insert into slots
-       select (jsonb_populate_record(s, jsonb_build_object('id', slot, 'round_id', round, 'claim_id', claim))).*
+       select (jsonb_populate_record(s, jsonb_build_object('id', gen_random_uuid(), 'round_id', round, 'claim_id', claim))).*
          from slots s, ids where s.claim_id = $1
      )
      select claim as id from ids`,

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
 import { decide, manyQueued, queue, RUNS, sql, take } from './reviewing.js';
 
@@ -60,6 +61,53 @@ describe('the order in which claims are handed out', () => {
     expect((await take(reviewer)).claim.id).toBe(old.id);
     expect((await take(reviewer)).claim.id).toBe(urgent.id);
   });
+
+  it('lets nothing wait so, whatever the priorities and due times', async () => {
+    const queued = fc.record({
+      priority: fc.integer({ min: 0, max: 9 }),
+      dueMinutes: fc.option(fc.integer({ min: -200, max: 200 })),
+      minutesAgo: fc.integer({ min: 0, max: 300 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(queued, { minLength: 10, maxLength: 10 }), async (all) => {
+        const { id: queueId } = await queue(editor, { priorityStepMinutes: 10, dueNoticeHours: 1 });
+        for (const one of all) await queuedBefore(queueId, one);
+        const at = await queuedAt(queueId);
+
+        const order = (await takeAll(reviewer, queueId)).map(({ claim }) => at.get(claim.id)!);
+
+        expect(order).toHaveLength(all.length);
+        const latestBefore = order.map((_, i) => Math.max(...order.slice(0, i + 1)));
+        for (const [i, moment] of order.entries())
+          expect(latestBefore[i]! - moment).toBeLessThanOrEqual(1.5 * HOUR);
+      }),
+      { numRuns: 3 },
+    );
+  });
+
+  /** As if the claim had been queued then; what it is due moves with it, so its rank moves by as much. */
+  async function queuedBefore(
+    queueId: string,
+    { priority, dueMinutes, minutesAgo }: { priority: number; dueMinutes: number | null; minutesAgo: number },
+  ): Promise<void> {
+    const dueAt = dueMinutes === null ? null : new Date(Date.now() + dueMinutes * 60_000).toISOString();
+    const { id } = await queuedClaim(factChecker, { priority, dueAt }, { queueId });
+    await sql(
+      editor.desk,
+      `with slot as (update slots set rank = rank - make_interval(mins => $2) where claim_id = $1)
+       update rounds set opened_at = opened_at - make_interval(mins => $2) where claim_id = $1`,
+      [id, minutesAgo],
+    );
+  }
+
+  async function queuedAt(queueId: string): Promise<Map<string, number>> {
+    const rows = await sql<{ id: string; at: Date }>(
+      editor.desk,
+      'select claim_id as id, opened_at as at from rounds where queue_id = $1',
+      [queueId],
+    );
+    return new Map(rows.map(({ id, at }) => [id, at.getTime()]));
+  }
 
   it('uses the steps of the queue, and its hours when a claim has no due time of its own', async () => {
     const strict = await queue(editor, { dueHours: 2, dueNoticeHours: 1, priorityStepMinutes: 1 });
@@ -126,10 +174,10 @@ describe('the order in which claims are handed out', () => {
   });
 });
 
-async function takeAll(by: Client): Promise<Json[]> {
+async function takeAll(by: Client, queueId: string | null = null): Promise<Json[]> {
   const taken: Json[] = [];
   for (;;) {
-    const { status, body } = await by.post('/reviews/next', {});
+    const { status, body } = await by.post('/reviews/next', { queueId });
     if (status !== 200) return taken;
     taken.push(body);
   }

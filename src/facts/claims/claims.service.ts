@@ -4,6 +4,7 @@ import { FORBIDDEN, notFound, Problem } from '../../base/errors/problem.js';
 import { readMoment } from '../../base/http/formats.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import { normalise } from '../../base/text/normalise.js';
+import type { NewEvent } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
 import { Sources } from '../sources/sources.service.js';
 import type { ClaimChange } from './claim.dto.js';
@@ -20,26 +21,12 @@ import {
   roleForTransition,
   TRANSITIONS,
 } from './claim.states.js';
-import { ClaimsRepository } from './claims.repository.js';
+import { ClaimsRepository, MOVES } from './claims.repository.js';
 import { topicKeysOf } from './topics.js';
 import { readQuantity } from './quantity.dto.js';
 
 /** What a move changes besides the status. */
-export type MovePatch = Partial<
-  Pick<
-    Claim,
-    | 'heldFrom'
-    | 'holdUntil'
-    | 'closedReason'
-    | 'duplicateOfId'
-    | 'queueId'
-    | 'rank'
-    | 'reviewDueAt'
-    | 'verdict'
-    | 'verdictAt'
-    | 'rating'
-  >
->;
+export type MovePatch = Partial<Pick<Claim, Exclude<keyof typeof MOVES, 'status'>>>;
 
 @Injectable()
 export class Claims implements OnModuleInit {
@@ -140,7 +127,7 @@ export class Claims implements OnModuleInit {
     );
   }
 
-  /** Moves a locked claim along its life and writes the event. */
+  /** Moves a locked claim along its life and writes the event, behind those that led to it. */
   async move(
     tx: Tx,
     doer: Doer,
@@ -148,6 +135,7 @@ export class Claims implements OnModuleInit {
     to: ClaimState,
     patch: MovePatch,
     reason: string | null = null,
+    causes: NewEvent[] = [],
   ): Promise<Claim> {
     if (!isTransition(before.status, to)) throw transitionNotAllowed(before.status, to, []);
     const cleared: MovePatch = {
@@ -159,8 +147,8 @@ export class Claims implements OnModuleInit {
       rank: inQueue(to) ? before.rank : null,
       reviewDueAt: inQueue(to) ? before.reviewDueAt : null,
     };
-    const after = await this.update(tx, before, { ...before, ...cleared, ...patch, status: to });
-    await this.events.append(tx, doer, [claimTransitioned(before, after, reason)]);
+    const after = await this.repository.move(tx, before, { ...before, ...cleared, ...patch, status: to });
+    await this.events.append(tx, doer, [...causes, claimTransitioned(before, after, reason)]);
     return after;
   }
 }

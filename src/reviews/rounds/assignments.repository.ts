@@ -98,17 +98,23 @@ export class AssignmentsRepository {
     return row ?? null;
   }
 
-  /** The present leases and offers on these claims. */
+  /**
+   * The present leases and offers on these claims. A claim's few turns are found first ("offset 0" keeps that apart):
+   * a planner that has seen few live ones would rather go through all of those, however many there have come to be.
+   */
   leasesOn(reader: Reader, workspaceId: string, claimIds: string[]): Promise<LeaseRow[]> {
+    // Of an array the planner knows no length beforehand, thinks the worst and plans anew each time.
+    const one = claimIds.length === 1;
     return reader.query<LeaseRow>(
       `select a.claim_id as "claimId", a.id as "assignmentId", s.number as slot, a.state, a.member_id as "memberId",
               m.name as "memberName", a.expires_at as "expiresAt"
-         from assignments a
+         from ${one ? '(values ($2::uuid))' : 'unnest($2::uuid[])'} as claim (id)
+        cross join lateral (select * from assignments a where a.claim_id = claim.id offset 0) a
          join slots s on s.workspace_id = a.workspace_id and s.id = a.slot_id
          join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
-        where a.workspace_id = $1 and a.claim_id = any($2::uuid[]) and ${STANDS}
+        where a.workspace_id = $1 and ${STANDS}
         order by s.number`,
-      [workspaceId, claimIds],
+      [workspaceId, one ? claimIds[0] : claimIds],
     );
   }
 
@@ -154,7 +160,7 @@ export class AssignmentsRepository {
     );
   }
 
-  /** Ends a turn: now, or as of when it was over. */
+  /** Ends a turn: now, or as of when it was over. The slots of its round are noted as not for its member. */
   async end(
     tx: Tx,
     id: string,
@@ -162,10 +168,19 @@ export class AssignmentsRepository {
     more: Partial<Pick<Assignment, 'declineReason' | 'declineNote' | 'endedAt'>> = {},
   ): Promise<void> {
     await tx.query(
-      `update assignments
-          set state = $2, decline_reason = $3, decline_note = $4,
-              ended_at = coalesce($5, date_trunc('milliseconds', clock_timestamp()))
-        where id = $1`,
+      `with ended as (
+         update assignments
+            set state = $2, decline_reason = $3, decline_note = $4,
+                ended_at = coalesce($5, date_trunc('milliseconds', clock_timestamp()))
+          where id = $1
+         returning slot_id, round_id, member_id, state in ('submitted', 'declined') as for_good,
+                   state = 'submitted' as decided
+       )
+       update slots s
+          set finished = case when for_good then with_member(s.finished, member_id) else s.finished end,
+              returned = case when for_good then s.returned else with_member(s.returned, member_id) end
+         from ended e
+        where s.round_id = e.round_id and s.state not in ('done', 'cancelled') and not (decided and s.id = slot_id)`,
       [id, state, more.declineReason ?? null, more.declineNote ?? null, more.endedAt ?? null],
     );
   }

@@ -128,6 +128,9 @@ export class Round {
   stalledAt: Date | null;
 }
 
+/** So many members at most are noted in a slot's row: they are part of the key of an index, which must stay small. */
+export const NOTED_AT_MOST = 12;
+
 /** One needed decision of a round. What taking must know stands in its row, so that the take reads one index. */
 @Entity('slots')
 @Unique('uq_slots_workspace_id', ['workspaceId', 'id'])
@@ -141,6 +144,15 @@ export class Round {
 @Check('ck_slots_mode', `mode in (${inSql(MODES)})`)
 @Check('ck_slots_state', `state in (${inSql(SLOT_STATES)})`)
 @Index('ix_slots_waiting', ['workspaceId', 'queueId', 'mode', 'rank', 'id'], { where: `state = 'waiting'` })
+@Check(
+  'ck_slots_not_for',
+  `greatest(cardinality(authors), cardinality(finished), cardinality(returned)) <= ${NOTED_AT_MOST}`,
+)
+@Index(
+  'ix_slots_not_for',
+  ['workspaceId', 'queueId', 'mode', 'authors', 'finished', 'returned', 'rank', 'id'],
+  { where: `state = 'waiting'` },
+)
 @Index('ix_slots_to_offer', ['rank', 'id'], { where: `state = 'waiting' and mode = 'push'` })
 @Index('ix_slots_round', ['roundId'])
 export class Slot {
@@ -173,6 +185,23 @@ export class Slot {
 
   @Column('uuid')
   enteredBy: string;
+
+  /*
+   * Whom the slot is not for, each a set of members in their order. What stands here is true and need not be all: the
+   * taking statement looks up the rest.
+   */
+
+  /** Who entered the claim or recorded a statement of it. */
+  @Column('uuid', { array: true, default: '{}' })
+  authors: string[];
+
+  /** Who has decided in the round or declined the claim: they never have it again. */
+  @Column('uuid', { array: true, default: '{}' })
+  finished: string[];
+
+  /** Who had a slot of the round and gave it back, lost it or let it run out: they have it only when nothing else waits. */
+  @Column('uuid', { array: true, default: '{}' })
+  returned: string[];
 
   /** The fencing token: counts up with each lease, whoever gets it. */
   @Column('integer', { default: 0 })

@@ -59,7 +59,7 @@ export class RoundsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<WorkDto | undefined> {
     const taken = await this.taking.next(actor, queueId ?? null);
-    if (taken !== null) return this.presenter.work(actor, taken);
+    if (taken !== null) return this.presenter.taken(actor, taken);
     void reply.status(HttpStatus.NO_CONTENT);
     return undefined;
   }

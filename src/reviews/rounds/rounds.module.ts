@@ -35,6 +35,7 @@ import { Rounds } from './rounds.service.js';
 import { StallingRepository } from './stalling.repository.js';
 import { Stalling } from './stalling.service.js';
 import { TakingRepository } from './taking.repository.js';
+import { TakingRules } from './taking-rules.service.js';
 import { Taking } from './taking.service.js';
 import { WorkPresenter } from './work.presenter.js';
 
@@ -47,6 +48,7 @@ import { WorkPresenter } from './work.presenter.js';
     AssignmentsRepository,
     Moving,
     Taking,
+    TakingRules,
     TakingRepository,
     Leases,
     HandingOver,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import type { Verdict } from '../../facts/claims/claim.entity.js';
-import { Round, Slot } from './round.entity.js';
+import { NOTED_AT_MOST, Round, Slot } from './round.entity.js';
 
 @Injectable()
 export class RoundsRepository {
@@ -16,21 +16,21 @@ export class RoundsRepository {
 
   async open(tx: Tx, round: Round, enteredBy: string): Promise<void> {
     await tx.repository(Round).insert(round);
-    const { workspaceId, claimId, queueId, mode, rank } = round;
-    await tx.repository(Slot).insert(
-      Array.from({ length: round.reviews }, (_, i) => ({
-        id: uuid(),
-        workspaceId,
-        roundId: round.id,
-        claimId,
-        queueId,
-        number: i + 1,
-        state: 'waiting' as const,
-        mode,
-        rank,
-        enteredBy,
-        token: 0,
-      })),
+    await tx.query(
+      `insert into slots (id, workspace_id, round_id, claim_id, queue_id, number, mode, rank, entered_by, authors, finished)
+       select slot.id, r.workspace_id, r.id, r.claim_id, r.queue_id, slot.number, r.mode, r.rank, $3, authors, finished
+         from rounds r
+        cross join unnest($2::uuid[]) with ordinality as slot (id, number)
+        cross join lateral (
+          select array(select $3::uuid as m
+                       union select st.recorded_by from statements st where st.claim_id = r.claim_id
+                       order by m limit ${NOTED_AT_MOST}) as authors,
+                 array(select distinct a.member_id from assignments a
+                        where a.claim_id = r.claim_id and a.state = 'declined'
+                        order by 1 limit ${NOTED_AT_MOST}) as finished
+        ) not_for
+        where r.id = $1`,
+      [round.id, Array.from({ length: round.reviews }, () => uuid()), enteredBy],
     );
   }
 

@@ -1,32 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
-import { hasStated } from './reviewers.repository.js';
+import { LIVE } from './live-turns.js';
+import { MAY_REVIEW } from './reviewers.repository.js';
+import { eligible, firstLook, wideLook } from './waiting-slots.js';
 
 /** What the taking statement filters by. */
 export interface Taker {
   workspaceId: string;
   memberId: string;
-  queueId: string;
+  /** What the member has, and what the queue asks: taken is only while both are still so. */
+  has: Needs;
+  queue: Needs & { id: string; maxLeases: number | null };
   allowSelfReview: boolean;
-  /** Whether slots come into question that this member returned or let expire, once 5 minutes have passed. */
+  /** Whether it is for slots that this member returned or let expire, once 5 minutes have passed, or for all others. */
   returned: boolean;
 }
 
-/*
- * Which waiting slots a member may be given. Everything that a queue's head could be full of stands in the slot's
- * own row; the lookups go by index into the claim's few statements and this member's few turns on it.
- */
-const ELIGIBLE = `s.workspace_id = $1 and s.queue_id = $2 and s.mode = 'pull' and s.state = 'waiting'
-    and ($4 or s.entered_by <> $3 and ${hasStated('s.claim_id', '$3')} is not true)
-    and not exists (
-      select 1 from assignments a
-       where a.claim_id = s.claim_id and a.member_id = $3
-         and (a.state = 'declined'
-              or a.round_id = s.round_id
-                 and (a.state in ('offered', 'leased', 'held', 'submitted')
-                      or not $5 or a.ended_at > clock_timestamp() - interval '5 minutes')))`;
+interface Needs {
+  languages: string[];
+  skills: string[];
+}
+
+/** Where a take looks: first at the head of the queue, then everywhere, at last in a round whose claim it has locked. */
+export type Where = 'first' | 'wide' | 'wider' | { roundId: string };
 
 export interface Head {
+  queueId: string;
   claimId: string;
   roundId: string;
   rank: Date;
@@ -39,8 +38,31 @@ export interface Taken {
   roundId: string;
   queueId: string;
   token: number;
+  openedAt: Date;
   expiresAt: Date;
+  memberName: string;
+  dueAt: Date | null;
+  roundNumber: number;
+  slotNumber: number;
 }
+
+// So many free slots of each kind are looked at for one that nobody is writing to; and so many when all those were busy.
+const WIDE = 16;
+const WIDER = 1000;
+
+// Member, queue and policy must still be what the caller went by; they are looked up once per statement.
+const STILL_SO = `exists (
+      select 1 from members m, queues q
+       where m.workspace_id = $1 and m.id = $3 and ${MAY_REVIEW} and m.languages = $5 and m.skills = $6
+         and q.workspace_id = $1 and q.id = $2 and q.languages = $7 and q.skills = $8
+         and q.max_leases is not distinct from $9::integer)
+    and $4 = (select p.allow_self_review from policy_versions p
+               where p.workspace_id = $1 order by p.version desc limit 1)
+    and ($9 is null or $9 > (
+      select count(*) from (
+        select 1 from assignments a
+         where a.workspace_id = $1 and a.member_id = $3 and a.queue_id = $2 and a.state in ${LIVE}
+           and a.expires_at > clock_timestamp() limit $9) live))`;
 
 @Injectable()
 export class TakingRepository {
@@ -50,12 +72,15 @@ export class TakingRepository {
    * is locked first, as every writer does: a slot locked before its claim is found busy would stay locked, and the
    * writer of that claim would wait for this transaction while this one waits for the writer.
    */
-  async take(tx: Tx, taker: Taker, assignmentId: string, roundId: string | null): Promise<Taken | null> {
+  async take(tx: Tx, taker: Taker, assignmentId: string, where: Where): Promise<Taken | null> {
+    const candidates = this.candidates(taker, where);
     const [row] = await tx.query<Taken>(
       `with next as (
-         select s.id from slots s join claims c on c.id = s.claim_id
-          where ${ELIGIBLE} ${roundId === null ? '' : 'and s.round_id = $7'}
-          order by s.rank, s.id limit 1
+         select s.id from (${candidates}) candidate
+           join slots s on s.id = candidate.id
+           join claims c on c.id = s.claim_id
+          where s.queue_id = $2 and ${eligible(taker.returned)} and ${STILL_SO}
+          order by candidate.rank, candidate.id limit 1
             for update of c, s skip locked
        ), taken as (
          update slots set state = 'taken', token = slots.token + 1
@@ -64,7 +89,7 @@ export class TakingRepository {
        ), opened as (
          insert into assignments (id, workspace_id, slot_id, round_id, claim_id, queue_id, member_id, state, token,
                                   opened_at, expires_at)
-         select $6, t.workspace_id, t.id, t.round_id, t.claim_id, t.queue_id, $3, 'leased', t.token,
+         select $10, t.workspace_id, t.id, t.round_id, t.claim_id, t.queue_id, $3, 'leased', t.token,
                 date_trunc('milliseconds', clock_timestamp()),
                 clock_timestamp() + make_interval(secs => r.lease_seconds)
            from taken t join rounds r on r.id = t.round_id
@@ -73,20 +98,51 @@ export class TakingRepository {
          insert into assignment_ledger (workspace_id, assignment_id, entry, at, by_member, expires_at)
          select workspace_id, id, 'leased', opened_at, member_id, expires_at from opened
        )
-       select id as "assignmentId", slot_id as "slotId", claim_id as "claimId", round_id as "roundId",
-              queue_id as "queueId", token, expires_at as "expiresAt" from opened`,
-      [...this.parameters(taker), assignmentId, ...(roundId === null ? [] : [roundId])],
+       select o.id as "assignmentId", o.slot_id as "slotId", o.claim_id as "claimId", o.round_id as "roundId",
+              o.queue_id as "queueId", o.token, o.opened_at as "openedAt", o.expires_at as "expiresAt",
+              m.name as "memberName", r.due_at as "dueAt", r.number as "roundNumber", t.number as "slotNumber"
+         from opened o
+         join taken t on t.id = o.slot_id
+         join rounds r on r.id = o.round_id
+         join members m on m.id = o.member_id`,
+      [...this.parameters(taker), assignmentId, ...(typeof where === 'string' ? [] : [where.roundId])],
     );
     return row ?? null;
   }
 
-  /** The slot at the head of the queue for this member, whoever is writing to it. */
-  async head(reader: Reader, taker: Taker): Promise<Head | null> {
-    const [row] = await reader.query<Head>(
-      `select s.claim_id as "claimId", s.round_id as "roundId", s.rank from slots s where ${ELIGIBLE} order by s.rank, s.id limit 1`,
-      this.parameters(taker),
+  /** The first slot of each queue for this member, whoever is writing to it; the queue whose slot ranks first leads. */
+  async heads(reader: Reader, taker: Omit<Taker, 'queue' | 'has'>, queueIds: string[]): Promise<Head[]> {
+    const near = await this.headsIn(reader, taker, queueIds, firstLook('q.id'));
+    const rest = queueIds.filter((id) => !near.some(({ queueId }) => queueId === id));
+    if (rest.length === 0) return near;
+    const far = await this.headsIn(reader, taker, rest, wideLook('q.id', 1, taker.returned));
+    return [...near, ...far].sort((a, b) => a.rank.getTime() - b.rank.getTime());
+  }
+
+  private headsIn(
+    reader: Reader,
+    taker: Omit<Taker, 'queue' | 'has'>,
+    queueIds: string[],
+    candidates: string,
+  ): Promise<Head[]> {
+    return reader.query<Head>(
+      `select q.id as "queueId", head.claim_id as "claimId", head.round_id as "roundId", head.rank
+         from unnest($2::uuid[]) as q (id)
+        cross join lateral (
+          select s.id, s.rank, s.claim_id, s.round_id
+            from (${candidates}) candidate join slots s on s.id = candidate.id
+           where ${eligible(taker.returned)}
+           order by candidate.rank, candidate.id limit 1
+        ) head
+        order by head.rank, head.id`,
+      [taker.workspaceId, queueIds, taker.memberId, taker.allowSelfReview],
     );
-    return row ?? null;
+  }
+
+  /** Whether everything but the slots is as the take needs it. */
+  async mayTake(tx: Tx, taker: Taker): Promise<boolean> {
+    const [row] = await tx.query<{ may: boolean }>(`select ${STILL_SO} as may`, this.parameters(taker));
+    return row!.may;
   }
 
   async liveLeases(tx: Tx, workspaceId: string, memberId: string, queueId: string): Promise<number> {
@@ -103,7 +159,24 @@ export class TakingRepository {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`taker:${memberId}:${queueId}`]);
   }
 
-  private parameters({ workspaceId, queueId, memberId, allowSelfReview, returned }: Taker): unknown[] {
-    return [workspaceId, queueId, memberId, allowSelfReview, returned];
+  private candidates({ returned }: Taker, where: Where): string {
+    if (where === 'first') return firstLook('$2');
+    if (where === 'wide') return wideLook('$2', WIDE, returned);
+    if (where === 'wider') return wideLook('$2', WIDER, returned);
+    return 'select w.id, w.rank from slots w where w.round_id = $11';
+  }
+
+  private parameters({ workspaceId, memberId, has, queue, allowSelfReview }: Taker): unknown[] {
+    return [
+      workspaceId,
+      queue.id,
+      memberId,
+      allowSelfReview,
+      has.languages,
+      has.skills,
+      queue.languages,
+      queue.skills,
+      queue.maxLeases,
+    ];
   }
 }

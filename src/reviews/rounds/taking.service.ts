@@ -4,18 +4,24 @@ import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
 import { notFound } from '../../base/errors/problem.js';
+import type { Claim } from '../../facts/claims/claim.entity.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
-import { Policies } from '../../record/policy/policies.service.js';
-import type { ReviewQueue } from '../queues/queue.entity.js';
-import { meetsNeeds, Queues } from '../queues/queues.service.js';
-import { type AfterLease, Leases } from './leases.service.js';
+import { meetsNeeds } from '../queues/queues.service.js';
+import type { AssignmentRow } from './assignments.repository.js';
+import { Leases } from './leases.service.js';
 import { aboutAssignment, ASSIGNMENT_LEASED } from './round.events.js';
+import { type Rules, TakingRules } from './taking-rules.service.js';
 import { type Taken, type Taker, TakingRepository } from './taking.repository.js';
 
 // Each try either takes, or has waited for a claim that somebody else then took: with so many in a row lost, the
 // caller may as well ask again.
 const TRIES = 50;
+
+export interface AfterTake {
+  assignment: AssignmentRow;
+  claim: Claim;
+}
 
 /** Hands each waiting slot to one reviewer. */
 @Injectable()
@@ -23,106 +29,109 @@ export class Taking {
   constructor(
     private readonly database: Database,
     private readonly repository: TakingRepository,
+    private readonly rules: TakingRules,
     private readonly leases: Leases,
-    private readonly queues: Queues,
     private readonly claims: Claims,
-    private readonly policies: Policies,
     private readonly events: Events,
   ) {}
 
   /** The next claim for this member, under a new lease; null when nothing is for them. */
-  async next(actor: Actor, queueId: string | null): Promise<AfterLease | null> {
-    const queues = await this.queuesFor(actor, queueId);
-    if (queues.length === 0) return null;
-    const { allowSelfReview } = await this.policies.inForce(this.database, actor.workspaceId);
-    const take = () => this.takeFrom(actor, queues, allowSelfReview);
-    const taken = await take();
+  async next(actor: Actor, queueId: string | null): Promise<AfterTake | null> {
+    const recent = takersUnder(await this.rules.recent(actor.workspaceId), actor, queueId);
+    const taken = await this.takeFrom(actor, recent);
     if (taken !== null) return taken;
+    const rules = await this.rules.now(actor.workspaceId);
+    if (queueId !== null && !rules.queues.some(({ id }) => id === queueId)) throw notFound('queue');
+    const takers = takersUnder(rules, actor, queueId);
+    if (takers.length === 0) return null;
     // What has run out is free for readers; when nothing else waits it is tidied at once, not at the next sweep.
     // Then it is asked again in any case: somebody else may have tidied it between the two.
     await this.leases.sweep(actor.workspaceId);
-    return take();
+    return this.takeFrom(actor, takers);
   }
 
-  private async queuesFor(actor: Actor, queueId: string | null): Promise<ReviewQueue[]> {
-    const all = await this.queues.all(this.database, actor.workspaceId);
-    if (queueId !== null && !all.some(({ id }) => id === queueId)) throw notFound('queue');
-    return all.filter((queue) => (queueId === null || queue.id === queueId) && meetsNeeds(queue, actor));
-  }
-
-  private async takeFrom(
-    actor: Actor,
-    queues: ReviewQueue[],
-    allowSelfReview: boolean,
-  ): Promise<AfterLease | null> {
+  private async takeFrom(actor: Actor, takers: Taker[]): Promise<AfterTake | null> {
     for (const returned of [false, true]) {
-      const takers = queues.map((queue) => ({
-        workspaceId: actor.workspaceId,
-        memberId: actor.memberId,
-        queueId: queue.id,
-        allowSelfReview,
-        returned,
-      }));
-      for (const taker of await this.inOrder(takers)) {
-        const queue = queues.find(({ id }) => id === taker.queueId)!;
-        const taken = await this.takeOne(actor, taker, queue);
+      for (const taker of await this.inOrder(takers, returned)) {
+        const taken = await this.takeOne(actor, { ...taker, returned });
         if (taken !== null) return taken;
       }
     }
     return null;
   }
 
-  /** With several queues, the one whose head ranks first is asked first. */
-  private async inOrder(takers: Taker[]): Promise<Taker[]> {
-    if (takers.length === 1) return takers;
-    const heads = await Promise.all(
-      takers.map(async (taker) => ({ taker, head: await this.repository.head(this.database, taker) })),
-    );
-    return heads
-      .filter(({ head }) => head !== null)
-      .sort((a, b) => a.head!.rank.getTime() - b.head!.rank.getTime())
-      .map(({ taker }) => taker);
+  /** Of several queues, the one whose head ranks first is asked first; and nobody is asked for what they returned without a look. */
+  private async inOrder(takers: Taker[], returned: boolean): Promise<Taker[]> {
+    if (takers.length === 0 || (takers.length === 1 && !returned)) return takers;
+    const ids = takers.map(({ queue }) => queue.id);
+    const heads = await this.repository.heads(this.database, { ...takers[0]!, returned }, ids);
+    return heads.map(({ queueId }) => takers.find(({ queue }) => queue.id === queueId)!);
   }
 
-  private async takeOne(actor: Actor, taker: Taker, queue: ReviewQueue): Promise<AfterLease | null> {
+  private async takeOne(actor: Actor, taker: Taker): Promise<AfterTake | null> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const taken = await this.database.transaction((tx) => this.takeFree(tx, actor, taker, queue));
+      const taken = await this.database.transaction((tx) => this.takeFree(tx, actor, taker));
       if (taken !== 'busy') return taken;
     }
     return null;
   }
 
-  private async takeFree(
-    tx: Tx,
-    actor: Actor,
-    taker: Taker,
-    { maxLeases }: ReviewQueue,
-  ): Promise<AfterLease | 'busy' | null> {
-    if (maxLeases !== null) {
-      await this.repository.lockTaker(tx, taker.memberId, taker.queueId);
-      const live = await this.repository.liveLeases(tx, taker.workspaceId, taker.memberId, taker.queueId);
-      if (live >= maxLeases) return null;
+  private async takeFree(tx: Tx, actor: Actor, taker: Taker): Promise<AfterTake | 'busy' | null> {
+    const { workspaceId, memberId, queue } = taker;
+    if (queue.maxLeases !== null) await this.repository.lockTaker(tx, memberId, queue.id);
+    for (const where of ['first', 'wide'] as const) {
+      const free = await this.repository.take(tx, taker, uuid(), where);
+      if (free !== null) return this.leased(tx, actor, free);
     }
-    const free = await this.repository.take(tx, taker, uuid(), null);
-    if (free !== null) return this.leased(tx, actor, free);
-    // Every eligible slot is being written to just now, or there is none. The first one's claim is waited for, so
-    // that work which waits is never answered with "nothing".
-    const head = await this.repository.head(tx, taker);
-    if (head === null) return null;
-    await this.claims.lock(tx, taker.workspaceId, head.claimId);
-    const waited = await this.repository.take(tx, taker, uuid(), head.roundId);
+    const [head] = await this.repository.heads(tx, taker, [queue.id]);
+    if (head === undefined || !(await this.repository.mayTake(tx, taker))) return null;
+    // Every eligible slot that was looked at is being written to just now. When that is so further on too, the first
+    // one's claim is waited for, so that work which waits is never answered with "nothing".
+    const further = await this.repository.take(tx, taker, uuid(), 'wider');
+    if (further !== null) return this.leased(tx, actor, further);
+    await this.claims.lock(tx, workspaceId, head.claimId);
+    const waited = await this.repository.take(tx, taker, uuid(), { roundId: head.roundId });
     return waited === null ? 'busy' : this.leased(tx, actor, waited);
   }
 
-  private async leased(tx: Tx, actor: Actor, taken: Taken): Promise<AfterLease> {
+  private async leased(tx: Tx, actor: Actor, taken: Taken): Promise<AfterTake> {
     const claim = await this.claims.lock(tx, actor.workspaceId, taken.claimId);
-    const assignment = { ...taken, id: taken.assignmentId, memberId: actor.memberId };
+    const assignment = leasedNow(actor, taken);
     const { token, expiresAt } = taken;
-    await this.events.append(tx, actor, [
-      aboutAssignment(assignment, ASSIGNMENT_LEASED, { token, expiresAt }),
-    ]);
-    const moved =
-      claim.status === 'queued' ? await this.claims.move(tx, actor, claim, 'in_review', {}) : claim;
-    return { assignmentId: taken.assignmentId, claim: moved };
+    const event = aboutAssignment(assignment, ASSIGNMENT_LEASED, { token, expiresAt });
+    if (claim.status === 'queued') {
+      return { assignment, claim: await this.claims.move(tx, actor, claim, 'in_review', {}, null, [event]) };
+    }
+    await this.events.append(tx, actor, [event]);
+    return { assignment, claim };
   }
+}
+
+/** The member as a taker in each queue that is for them, or in the one that is named. */
+function takersUnder({ queues, allowSelfReview }: Rules, actor: Actor, queueId: string | null): Taker[] {
+  return queues
+    .filter((queue) => (queueId === null || queue.id === queueId) && meetsNeeds(queue, actor))
+    .map((queue) => ({
+      workspaceId: actor.workspaceId,
+      memberId: actor.memberId,
+      has: actor,
+      queue,
+      allowSelfReview,
+      returned: false,
+    }));
+}
+
+function leasedNow({ workspaceId, memberId }: Actor, { assignmentId, ...taken }: Taken): AssignmentRow {
+  return {
+    ...taken,
+    id: assignmentId,
+    workspaceId,
+    memberId,
+    memberMayReview: true,
+    state: 'leased',
+    heldUntil: null,
+    endedAt: null,
+    declineReason: null,
+    declineNote: null,
+  };
 }

@@ -15,6 +15,7 @@ import {
 import { AssignmentsRepository, type LeaseRow } from './assignments.repository.js';
 import type { AfterLease } from './leases.service.js';
 import { isInQuestion, presentCause, ReReviews } from './re-reviews.service.js';
+import type { AfterTake } from './taking.service.js';
 
 /** Shows claims with who works on them now, and assignments. */
 @Injectable()
@@ -50,6 +51,11 @@ export class WorkPresenter {
   async work(actor: Actor, { assignmentId, claim }: AfterLease): Promise<WorkDto> {
     const assignment = await this.assignment(actor, assignmentId);
     return { assignment, claim: await this.claim(actor, claim) };
+  }
+
+  /** What was taken just now: its claim's other leases are all that is read again. */
+  async taken(actor: Actor, { assignment, claim }: AfterTake): Promise<WorkDto> {
+    return { assignment: presentAssignment(assignment, actor), claim: await this.claim(actor, claim) };
   }
 
   async assignment(actor: Actor, id: string): Promise<AssignmentDto> {

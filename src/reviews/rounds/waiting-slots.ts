@@ -1,0 +1,72 @@
+import { hasStated } from './reviewers.repository.js';
+import { NOTED_AT_MOST } from './round.entity.js';
+
+/*
+ * Conditions on waiting slots, for a statement with the workspace as $1, the taker as $3 and as $4 whether the policy
+ * lets members review what they entered. See docs/decisions/0006.
+ */
+
+/** So many slots at the head of a queue are looked at one by one. */
+const AT_THE_HEAD = 64;
+
+/** What the slot's own row says: whoever stands in it is left out. */
+function isOpen(slot: string, returned: boolean): string {
+  const came = `$3 = any (${slot}.returned)`;
+  return `($4 or $3 <> all (${slot}.authors)) and $3 <> all (${slot}.finished)
+    and ${returned ? `(${came} or cardinality(${slot}.returned) = ${NOTED_AT_MOST})` : `not ${came}`}`;
+}
+
+/**
+ * Which slots s a member may be given. The row rules out most of the others; the lookups, which are the rule itself,
+ * go by index into the claim's few statements and this member's few turns on it.
+ */
+export function eligible(returned: boolean): string {
+  const barring = returned
+    ? `(a.state in ('offered', 'leased', 'held', 'submitted') or a.ended_at > clock_timestamp() - interval '5 minutes')`
+    : 'true';
+  return `s.workspace_id = $1 and s.mode = 'pull' and s.state = 'waiting' and ${isOpen('s', returned)}
+    and ($4 or s.entered_by <> $3 and ${hasStated('s.claim_id', '$3')} is not true)
+    and not exists (
+      select 1 from assignments a
+       where a.claim_id = s.claim_id and a.member_id = $3
+         and (a.state = 'declined' or a.round_id = s.round_id and ${barring}))`;
+}
+
+function waiting(slot: string, queue: string): string {
+  return `${slot}.workspace_id = $1 and ${slot}.queue_id = ${queue} and ${slot}.mode = 'pull' and ${slot}.state = 'waiting'`;
+}
+
+/** The first slots of a queue, whomever they are for. */
+export function firstLook(queue: string): string {
+  return `select w.id, w.rank from slots w where ${waiting('w', queue)} order by w.rank, w.id limit ${AT_THE_HEAD}`;
+}
+
+/**
+ * The first eligible slots of a queue of each kind, a kind being those that are not for the same members. From one
+ * kind to the next it is one step in the index, and kinds that are not for the taker are left out unread. A kind is
+ * asked for as a range of one, and in that order: with "=" the planner may walk the queue by rank after all, which
+ * takes long where this kind comes late. How many of each stands in the text: of a parameter the planner would think
+ * the worst, and plan the statement anew each time.
+ */
+export function wideLook(queue: string, ofEach: number, returned: boolean): string {
+  const kind = ['authors', 'finished', 'returned'];
+  const of = (slot: string) => kind.map((column) => `${slot}.${column}`).join(', ');
+  return `with recursive kinds as (
+      (select ${of('w')} from slots w where ${waiting('w', queue)} order by ${of('w')} limit 1)
+      union all
+      select next.* from kinds k
+       cross join lateral (
+         select ${of('w')} from slots w where ${waiting('w', queue)} and (${of('w')}) > (${of('k')})
+          order by ${of('w')} limit 1
+       ) next
+    )
+    select first.id, first.rank
+      from kinds k
+     cross join lateral (
+       select s.id, s.rank from slots s
+        where s.queue_id = ${queue} and (${of('s')}) between (${of('k')}) and (${of('k')}) and ${eligible(returned)}
+        order by ${of('s')}, s.rank, s.id limit ${ofEach}
+     ) first
+     where ${isOpen('k', returned)}
+     order by first.rank, first.id`;
+}
