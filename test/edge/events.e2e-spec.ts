@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { eventually, onDatabase, sharedDesk } from '../setup/desk.js';
 import { runJob } from '../reviews/machine-jobs.js';
 import type { Answer, Client, Json } from '../setup/workspace.js';
+import { Receiver, webhook } from '../webhooks/receiver.js';
 import { Document } from './document.js';
 import { type Newsroom, openNewsroom, stir } from './newsroom.js';
 
@@ -61,6 +62,7 @@ describe('the schemas of events', () => {
     await stir(room);
     await changeEverything(room);
     await turnEveryWay(room);
+    await endWebhooks(room);
     await missDueTimes(room);
     await doubt(room);
   });
@@ -203,6 +205,21 @@ async function missDueTimes({ by, mark }: Newsroom): Promise<void> {
     await done(by.fact_checker.patch(`/claims/${id}`, { dueAt }, '*'));
   }
   await runJob(sharedDesk(), 'round.sweep-due');
+}
+
+/** Has a webhook rotated, sent again, given up by its receiver and deleted. */
+async function endWebhooks({ by: { admin }, ids }: Newsroom): Promise<void> {
+  const receiver = await Receiver.open();
+  receiver.answer(410);
+  const { id } = await webhook(admin, receiver.url, ['webhook.created']);
+  await eventually(
+    () => done(admin.get('/webhooks')),
+    ({ items }) => items.some((one: Json) => one.id === id && one.disabledReason === 'gone'),
+  );
+  await receiver.close();
+  await done(admin.post(`/deliveries/${ids['deliveries']}/redeliver`));
+  await done(admin.post(`/webhooks/${id}/rotate`));
+  await done(admin.delete(`/webhooks/${id}`));
 }
 
 async function waiting(by: Client, queueId: string): Promise<string> {
