@@ -18,6 +18,7 @@ export const TAGS: Record<string, string> = {
   publications: 'What the world is told of a verdict.',
   feeds: 'What a workspace has published, open to everybody.',
   events: 'Everything that happened, in one order.',
+  heads: 'What the record came to, sealed day by day.',
   stats: 'Counts and times for dashboards.',
   webhooks: 'Telling other programs what happens.',
   imports: 'Claims in bulk, in.',
