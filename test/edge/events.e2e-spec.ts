@@ -5,7 +5,6 @@ import { runJob } from '../reviews/machine-jobs.js';
 import type { Answer, Client, Json } from '../setup/workspace.js';
 import { Receiver, webhook } from '../webhooks/receiver.js';
 import { Document } from './document.js';
-import { newestDelivery, Receiver, webhook } from '../webhooks/receiver.js';
 import { type Newsroom, openNewsroom, stir } from './newsroom.js';
 
 /** In the description of the API every type of event has a schema, and `Event` says which it is. */
@@ -66,7 +65,6 @@ describe('the schemas of events', () => {
     await endWebhooks(room);
     await missDueTimes(room);
     await doubt(room);
-    await useWebhooks(room);
   });
 
   it('fit every event that is on the record, whoever wrote it', async () => {
@@ -195,22 +193,6 @@ async function doubt({ by, ids, mark }: Newsroom): Promise<void> {
     () => done(by.viewer.get(`/claims/${id}`)),
     ({ reReview }) => reReview?.causes.length === 2,
   );
-}
-
-/** Has a webhook sent to again, given another secret, switched off because its endpoint is gone, and deleted. */
-async function useWebhooks({ by: { admin }, mark }: Newsroom): Promise<void> {
-  const receiver = await Receiver.open();
-  const { id } = await webhook(admin, `${receiver.url}/${mark}`, ['webhook.created']);
-  const delivery = await newestDelivery(admin, id, ({ state }) => state === 'delivered');
-  await done(admin.post(`/webhooks/${id}/rotate`));
-  receiver.answer(410);
-  await done(admin.post(`/deliveries/${delivery.id}/redeliver`));
-  await eventually(
-    () => done(admin.get('/events?type=webhook.disabled')),
-    ({ items }) => items.length > 0,
-  );
-  await receiver.close();
-  await done(admin.delete(`/webhooks/${id}`));
 }
 
 /** Lets one due time come near and another one pass. */
