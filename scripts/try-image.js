@@ -144,6 +144,7 @@ async function tryImage(postgres) {
   const database = new URL(postgres.url);
   secret('database-password', decodeURIComponent(database.password));
   secret('redis-password');
+  secret('secrets-key');
   const { hostname, port, pathname, username } = database;
   const addresses = { DATABASE_URL: `postgres://${username}@${hostname}:${port}${pathname}` };
   if (spawnSync('redis-server', ['--version']).status === 0) {
