@@ -1,4 +1,5 @@
 import { eventually, onDatabase, type OwnDesk, startDesk } from './setup/desk.js';
+import { runJob } from './reviews/machine-jobs.js';
 import { type Answer, type Client, type Json, Workspace } from './setup/workspace.js';
 import { type Plan, rowsRead, WatchedDatabase } from './watched-database.js';
 
@@ -38,6 +39,7 @@ describe('on a desk of many claims', () => {
     neighbour = await Workspace.open(quietly).client('editor');
     const queueId = await fill(database.quietUrl, factChecker);
     await beBusy(database.quietUrl, neighbour);
+    await caughtUp(desk, database.quietUrl);
     growing = await growingTables(database.quietUrl);
     sample = {
       ...(await samples(database.quietUrl)),
@@ -56,7 +58,11 @@ describe('on a desk of many claims', () => {
   /** Does it, and expects that every statement found the rows of growing tables by an index, and looked at few. */
   async function expectFewRows(most: number, table: string, act: () => Promise<Answer[]>): Promise<Answer[]> {
     const answers = await act();
-    const plans = await database.plans();
+    const plans = await database.plans().catch(async (error: unknown) => {
+      if (!(error instanceof SyntaxError)) throw error;
+      // A plan longer than a pipe takes at once was torn by what another process told: all of it is done again.
+      return act().then(() => database.plans());
+    });
     expect(plans.some(({ nodes }) => nodes.some((node) => node['Relation Name'] === table))).toBe(true);
     expect(plans.flatMap((plan) => faultsOf(plan, growing, most))).toEqual([]);
     for (const { status, body } of answers) expect([status < 300, body]).toEqual([true, body]);
@@ -216,12 +222,16 @@ describe('on a desk of many claims', () => {
 // The machine's search for slots that nobody may take: made only when those who may review have changed.
 const READS_ALL_THAT_WAITS = 'select distinct r.id, r.claim_id as "claimId"\n         from slots s';
 
+// Counting what waits in a queue reads what waits in it, and here that is most of all slots.
+const COUNTS_WHAT_WAITS = 'select count(*) as slots from slots s';
+
 /** What is wrong with how a statement was run, for a table that grows with the desk. */
 function faultsOf({ statement, nodes }: Plan, growing: string[], most: number): string[] {
   if (statement.includes(READS_ALL_THAT_WAITS)) return [];
   return nodes.flatMap((node) => {
     const table = node['Relation Name'];
     if (table === undefined || !growing.includes(table) || node['Node Type'] === 'ModifyTable') return [];
+    if (table === 'slots' && statement.includes(COUNTS_WHAT_WAITS)) return [];
     const how = `${node['Node Type']} ${node['Index Name'] ?? ''} on ${table} in: ${statement}`;
     if (node['Node Type'] === 'Seq Scan') return [how];
     return rowsRead(node) > most ? [`${rowsRead(node)} rows by ${how}`] : [];
@@ -259,17 +269,28 @@ async function beBusy(databaseUrl: string, by: Client): Promise<void> {
       `with happened as (
          insert into events (id, workspace_id, type, at, actor_type, actor_id, subject_type, subject_id, chain_id,
                              chain_number, content_digest, digest)
-         select gen_random_uuid(), $1, 'queue.updated', now(), 'member', $2, 'member', $2, $2, 1000 + n,
+         select gen_random_uuid(), $1, 'queue.created', now(), 'member', $2, 'member', $2, $2, 1000 + n,
                 sha256('content'), sha256('event')
            from generate_series(1, $3::int) n
          returning id
        )
        insert into feed (position, workspace_id, event_id, type)
-       select (select max(position) from feed) + 1000 + row_number() over (), $1, id, 'queue.updated' from happened`,
+       select (select max(position) from feed) + 1000 + row_number() over (), $1, id, 'queue.created' from happened`,
       [workspaceId, id, CLAIMS / 4],
     );
     await client.query('vacuum (analyze)');
   });
+}
+
+/** Until whatever follows the feed has come to its end: no more of what was seeded is read then. */
+async function caughtUp(desk: OwnDesk, databaseUrl: string): Promise<void> {
+  await runJob(desk, 'claim.sweep-re-reviews');
+  await onDatabase(databaseUrl, (client) =>
+    eventually(
+      () => client.query('select 1 from feed_readers where position < (select max(position) from feed)'),
+      ({ rows }) => rows.length === 0,
+    ),
+  );
 }
 
 /** As if the member had imported what waits at the head of the queue. */

@@ -17,6 +17,8 @@ const UNGUARDED = [
   'events.subject_id',
   'events.claim_id',
   'events.chain_id',
+  // What was once signed of a chain stands, also when somebody has taken the chain away: that is how it shows.
+  'history_head_chains.chain_id',
   // Kept by the reviews floor, which stands above and owns queues.
   'claims.queue_id',
 ];
@@ -121,7 +123,8 @@ describe('foreign keys between tenant rows', () => {
 
   it('refuse every row that points into another workspace', async () => {
     const accepted: string[] = [];
-    for (const key of betweenTenants()) {
+    // With a day alone no row of another workspace can be named: every workspace has the same days.
+    for (const key of betweenTenants().filter(({ columns }) => !columns.includes('day'))) {
       const refusal = await pointAcross(key);
       if (refusal !== '23503') accepted.push(`${key.name}: ${refusal}`);
     }

@@ -84,7 +84,7 @@ describe('settings that are kept in files', () => {
     [
       'a file that holds no address',
       () => ({ DATABASE_URL_FILE: file('url', 'hunter2') }),
-      'DATABASE_URL must look like postgres://user:password@host:5432/database',
+      'DATABASE_URL must look like postgres://user:password@host:5432/database; in a user name or password write / ? # @ : % as %2F %3F %23 %40 %3A %25',
     ],
   ])('are refused in one line where there is %s', async (_, settings, message) => {
     const { code, stdout, stderr } = await run(['start'], settings());

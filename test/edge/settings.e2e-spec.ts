@@ -23,7 +23,7 @@ describe('starting with settings that are wrong', () => {
       [
         'PORT must be a whole number',
         'HOST must be an address to listen on',
-        'DATABASE_URL must look like postgres://user:password@host:5432/database',
+        'DATABASE_URL must look like postgres://user:password@host:5432/database; in a user name or password write / ? # @ : % as %2F %3F %23 %40 %3A %25',
         'REDIS_URL must look like redis://',
         'ROLE must be api, worker or all',
         'PUBLIC_URL must be an http or https address without a path',

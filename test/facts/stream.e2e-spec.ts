@@ -228,8 +228,10 @@ describe('the stream of events', () => {
 
   it('tells fifty readers the same whole sequence, half of whom drop and resume, under two hundred changes a second', async () => {
     const everybody = Array.from({ length: 50 }, (_, i) => reader(through(desks[i % 2]!, by)));
-    await Promise.all(everybody.map((one) => one.connect()));
+    await claim(by);
     const { cursor } = (await everyEvent(by)).at(-1);
+    for (const one of everybody) one.lastId = cursor;
+    await Promise.all(everybody.map((one) => one.connect()));
     let writing = true;
     const dropping = everybody.slice(25).map(async (one, i) => {
       while (writing) {

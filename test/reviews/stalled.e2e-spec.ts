@@ -1,5 +1,6 @@
-import { eventually } from '../setup/desk.js';
-import { type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
+import { eventually, sharedDesk } from '../setup/desk.js';
+import { type Client, type Json, queuedClaim, source, Workspace } from '../setup/workspace.js';
+import { runJob } from './machine-jobs.js';
 import { idOf, queue, take } from './reviewing.js';
 
 describe('a claim that nobody may review', () => {
@@ -73,6 +74,19 @@ describe('a claim that nobody may review', () => {
     await decline(await taken(next));
     await eventually(stalls, (told) => told.length === 2);
     expect((await stalls()).map(({ claimId }) => claimId)).toEqual([id, id]);
+  });
+
+  it('is told when the last who might records a statement of it', async () => {
+    const [reviewer, sourceId] = [await equipped('Reviewer'), (await source(factChecker)).id];
+    const { id } = await queuedClaim(factChecker, {}, { queueId });
+    const record = (by: Client) => by.post(`/claims/${id}/statements`, { sourceId, stance: 'asserts' });
+    expect((await record(factChecker)).status).toBe(201);
+    await runJob(sharedDesk(), 'round.sweep-stalled');
+    expect(await stalls()).toEqual([]);
+    expect((await record(reviewer)).status).toBe(201);
+    await runJob(sharedDesk(), 'round.sweep-stalled');
+    await runJob(sharedDesk(), 'round.sweep-stalled');
+    expect((await stalls()).map(({ claimId }) => claimId)).toEqual([id]);
   });
 
   it('is told when the queue asks for more than anybody has', async () => {

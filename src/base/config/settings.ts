@@ -74,7 +74,8 @@ export class Settings {
   @text
   @IsOptional()
   @IsAddress(['postgres', 'postgresql'], {
-    message: 'DATABASE_URL must look like postgres://user:password@host:5432/database',
+    message:
+      'DATABASE_URL must look like postgres://user:password@host:5432/database; in a user name or password write / ? # @ : % as %2F %3F %23 %40 %3A %25',
   })
   DATABASE_URL?: string;
 

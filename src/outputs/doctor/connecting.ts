@@ -36,13 +36,6 @@ interface Place {
 // Matched against the code of the system or the SQLSTATE, then the text, which poolers keep English. First fit.
 const EXPLANATIONS: Explanation[] = [
   [
-    /^ERR_INVALID_URL/,
-    () => [
-      'DATABASE_URL is no address that can be read.',
-      'In a user name or password write the characters / ? # @ : % as %2F %3F %23 %40 %3A %25.',
-    ],
-  ],
-  [
     /^(ENOTFOUND|EAI_AGAIN)/,
     ({ server }) => [
       `The name of the database's machine is not known here (${server}).`,

@@ -76,12 +76,15 @@ export class FeedRepository {
     );
   }
 
-  /** The next placed events after a position, over all workspaces. */
+  /**
+   * The next placed events after a position, over all workspaces; each event by its index, whatever the planner, which
+   * knows neither limit nor position, makes of a join.
+   */
   next(reader: Reader, after: number, limit: number): Promise<PlacedEvent[]> {
     return reader.query<PlacedEvent>(
       `select f.position::float8 as position, f.workspace_id as "workspaceId", f.type, e.id, e.claim_id as "claimId",
               e.subject_id as "subjectId"
-         from feed f join events e on e.id = f.event_id
+         from feed f cross join lateral (select * from events where id = f.event_id limit 1) e
         where f.position > $1 order by f.position limit $2`,
       [after, limit],
     );

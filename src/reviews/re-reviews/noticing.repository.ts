@@ -62,8 +62,8 @@ export class NoticingRepository {
     const events = await reader.query<NoticedEvent>(
       `select e.id, e.workspace_id as "workspaceId", e.type, e.subject_id as "subjectId", e.at, x.data
          from feed f
-         join events e on e.id = f.event_id
-         left join event_contents x on x.event_id = e.id
+        cross join lateral (select * from events where id = f.event_id limit 1) e
+         left join lateral (select data from event_contents where event_id = f.event_id limit 1) x on true
         where f.position > $1 and f.position <= $2 and f.type = any($3)
         order by f.position`,
       [after, through, NOTICED],
@@ -143,7 +143,8 @@ export class NoticingRepository {
        )
        insert into re_review_causes (workspace_id, claim_id, kind, event_id, source_id, at, verdict_round)
        select distinct c.workspace_id, c.id, $6, $3::uuid, $2::uuid, $4::timestamptz, ${VERDICT_ROUND}
-         from said s join claims c on c.id = s.claim_id and c.verdict is not null
+         from said s
+        cross join lateral (select * from claims where id = s.claim_id and verdict is not null limit 1) c
         where ${SPEAKS} or ${cited('statement_id', 's.id')}
         order by c.id
        on conflict do nothing`,

@@ -30,6 +30,7 @@ export type SlotState = (typeof SLOT_STATES)[number];
 @Check('ck_rounds_escalated', '(escalated_from is null) = (escalated_at is null)')
 @Index('uq_rounds_live', ['claimId'], { unique: true, where: `state in ('open', 'disagreed')` })
 @Index('ix_rounds_stalled', ['queueId'], { where: `stalled_at is not null and state = 'open'` })
+@Index('ix_rounds_look_again', ['workspaceId', 'id'], { where: `look_again and state = 'open'` })
 @Index('ix_rounds_open', ['workspaceId', 'queueId', 'openedAt'], { where: `state = 'open'` })
 @Index('ix_rounds_due', ['workspaceId', 'dueAt', 'queueId'], { where: `state in ('open', 'disagreed')` })
 @Index('ix_rounds_due_soon', ['noticeAt', 'id'], {
@@ -126,6 +127,10 @@ export class Round {
   /** When the editors were told that a slot of it waits for nobody; null while somebody may take it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   stalledAt: Date | null;
+
+  /** Whether a statement of its claim was recorded since it was last looked at who is left for it. */
+  @Column('boolean', { default: false })
+  lookAgain: boolean;
 }
 
 /** So many members at most are noted in a slot's row: they are part of the key of an index, which must stay small. */

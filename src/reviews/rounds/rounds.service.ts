@@ -157,6 +157,7 @@ export class Rounds {
       closedAt: null,
       verdict: null,
       stalledAt: null,
+      lookAgain: false,
     };
   }
 }

@@ -26,6 +26,10 @@ export interface StalledRound {
   claimId: string;
 }
 
+export interface RoundToLookAt extends StalledRound {
+  workspaceId: string;
+}
+
 @Injectable()
 export class StallingRepository {
   /**
@@ -79,6 +83,21 @@ export class StallingRepository {
         limit $5`,
       [members, allowSelfReview, workspaceId, id, limit],
     );
+  }
+
+  /** Rounds of whose claims a statement was recorded since they were last looked at, of one workspace or of all. */
+  toLookAgain(reader: Reader, workspaceId: string | null, limit: number): Promise<RoundToLookAt[]> {
+    return reader.query(
+      `select r.id, r.claim_id as "claimId", r.workspace_id as "workspaceId"
+         from rounds r
+        where r.look_again and r.state = 'open' and ($1::uuid is null or r.workspace_id = $1)
+        limit $2`,
+      [workspaceId, limit],
+    );
+  }
+
+  async lookedAgain(tx: Tx, roundId: string): Promise<void> {
+    await tx.query('update rounds set look_again = false where id = $1', [roundId]);
   }
 
   /** Forgets of the rounds of a queue that were stalled those that somebody may take again, so that it is told anew. */

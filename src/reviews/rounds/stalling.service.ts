@@ -62,10 +62,12 @@ export class Stalling {
   }
 
   /**
-   * Finds what a change of members, queues or policy has left for nobody, or for somebody again; in one workspace or
-   * in all. A queue whose reviewers are as they were at the last search is passed over.
+   * Finds what a change of members, queues or policy, or a statement that one of them recorded, has left for nobody, or
+   * for somebody again; in one workspace or in all. A queue whose reviewers are as they were at the last search is
+   * passed over.
    */
   async search(workspaceId: string | null): Promise<void> {
+    await this.lookAgain(workspaceId);
     const rules = new Map<string, Promise<Rules>>();
     for (const queue of await this.repository.queues(this.database, workspaceId)) {
       const known = rules.get(queue.workspaceId) ?? this.rulesOf(this.database, queue.workspaceId);
@@ -76,6 +78,21 @@ export class Stalling {
       await this.repository.forgetRevived(this.database, members, allowSelfReview, queue.id);
       if (await this.tellAll(queue, members, allowSelfReview))
         await this.repository.noteSearch(this.database, queue, digest);
+    }
+  }
+
+  private async lookAgain(workspaceId: string | null): Promise<void> {
+    for (;;) {
+      const marked = await this.repository.toLookAgain(this.database, workspaceId, AT_ONCE);
+      for (const { id, claimId, workspaceId: of } of marked) {
+        await this.database.transaction(async (tx) => {
+          await this.claims.lock(tx, of, claimId);
+          const round = await this.rounds.find(tx, id);
+          if (round.state === 'open') await this.tellOf(tx, round);
+          await this.repository.lookedAgain(tx, id);
+        });
+      }
+      if (marked.length < AT_ONCE) return;
     }
   }
 
