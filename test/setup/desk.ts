@@ -69,10 +69,10 @@ export async function startDesk(databaseUrl: string, environment: NodeJS.Process
       ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
       ...environment,
     },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });
   const [line] = (await Promise.race([
-    once(child.stdout, 'data'),
+    once(child.stdout!, 'data'),
     once(child, 'exit').then(([code]) => Promise.reject(new Error(`the server ended with ${String(code)}`))),
   ])) as [Buffer];
   const end = async (signal: NodeJS.Signals) => {

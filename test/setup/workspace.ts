@@ -48,8 +48,29 @@ export class Client {
   }
 
   async request(method: string, path: string, options: RequestOptions): Promise<Answer> {
+    const response = await this.send(method, path, options);
+    // A stream has no end that could be waited for.
+    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+    const text = isStream ? '' : await response.text();
+    if (isStream) await response.body!.cancel();
+    const isJson = /json/.test(response.headers.get('content-type') ?? '');
+    return {
+      status: response.status,
+      headers: response.headers,
+      body: isJson && text ? JSON.parse(text) : text,
+    };
+  }
+
+  /** Asks, and goes away without reading the answer; all that it learns is the status. */
+  async vanishing(method: string, path: string, options: RequestOptions): Promise<number> {
+    const response = await this.send(method, path, options);
+    await response.body?.cancel();
+    return response.status;
+  }
+
+  private send(method: string, path: string, options: RequestOptions): Promise<Response> {
     const body = options.raw ?? (options.body === undefined ? undefined : JSON.stringify(options.body));
-    const response = await fetch(`${this.desk.url}/api/v1${path}`, {
+    return fetch(`${this.desk.url}/api/v1${path}`, {
       method,
       headers: {
         authorization: `Bearer ${this.key}`,
@@ -61,16 +82,6 @@ export class Client {
       },
       body,
     });
-    // A stream has no end that could be waited for.
-    const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
-    const text = isStream ? '' : await response.text();
-    if (isStream) await response.body!.cancel();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return {
-      status: response.status,
-      headers: response.headers,
-      body: isJson && text ? JSON.parse(text) : text,
-    };
   }
 }
 

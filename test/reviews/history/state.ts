@@ -1,0 +1,73 @@
+/** One member's turn at a slot, as the ledger tells it. */
+export interface Turn {
+  id: string;
+  slot: Slot;
+  member: string;
+  state: string;
+  token: number | null;
+  expiresAt: number;
+}
+
+export interface Slot {
+  id: string;
+  number: number;
+  round: Round;
+  rank: number;
+  token: number;
+  turns: Turn[];
+}
+
+export interface Round {
+  id: string;
+  claim: Claim;
+  queue: string;
+  reviews: number;
+  blind: boolean;
+  agreement: string;
+  pull: boolean;
+  state: string;
+  slots: Slot[];
+}
+
+export interface Claim {
+  id: string;
+  number: number;
+  enteredBy: string;
+  status: string;
+  rounds: Round[];
+}
+
+export interface Member {
+  id: string;
+  role: string;
+  removed: boolean;
+  languages: string[];
+}
+
+export const OPEN = ['offered', 'leased', 'held'];
+
+export function isOpen({ state }: Pick<Turn, 'state'>): boolean {
+  return OPEN.includes(state);
+}
+
+export function mayReview({ role, removed }: Member): boolean {
+  return !removed && ['reviewer', 'editor', 'admin'].includes(role);
+}
+
+export function liveRound({ rounds }: Claim): Round | undefined {
+  return rounds.find(({ state }) => state === 'open' || state === 'disagreed');
+}
+
+/** What follows for a slot from its turns and its round. */
+export function stateOf({ turns, round }: Slot): string {
+  if (turns.some(({ state }) => state === 'submitted')) return 'done';
+  if (round.state === 'cancelled') return 'cancelled';
+  const open = turns.find(isOpen);
+  if (open === undefined) return 'waiting';
+  return open.state === 'offered' ? 'offered' : 'taken';
+}
+
+/** Whether others may not yet read what was decided in a round. */
+export function isSealed({ blind, reviews, state }: Round): boolean {
+  return blind && reviews > 1 && state === 'open';
+}
