@@ -26,12 +26,12 @@ start() {
   (cd "$folder" && exec "${as[@]}" env PORT="${PORT:-}" DATA_DIR="$folder/data" node "$folder/dist/src/main.js" demo) \
     >"$work/out" 2>"$work/err" &
   server=$!
-  for _ in $(seq 300); do
+  for _ in $(seq 900); do
     grep -q 'Ctrl-C ends it' "$work/out" && break
     kill -0 "$server" 2>/dev/null || fail 'the demo ended before it was ready'
     sleep 0.1
   done
-  grep -q '^Second Source is ready at http://' "$work/out" || fail 'the demo was not ready within 30 seconds'
+  grep -q '^Second Source is ready at http://' "$work/out" || fail 'the demo was not ready within 90 seconds'
 }
 
 use() {
