@@ -12,6 +12,7 @@ import type { NewStatement } from './facts/statements/statement.dto.js';
 import { Statements } from './facts/statements/statements.service.js';
 import { Decisions } from './reviews/decisions/decisions.service.js';
 import type { DecisionGiven } from './reviews/decisions/decision.dto.js';
+import { Leases } from './reviews/rounds/leases.service.js';
 import { Moving } from './reviews/rounds/moving.service.js';
 import { Taking } from './reviews/rounds/taking.service.js';
 import type { TransitionWanted } from './reviews/rounds/transition.dto.js';
@@ -92,7 +93,8 @@ export class DemoCase {
     const claim =
       known ?? (await this.get(Statements).submitClaim(this.factChecker, { ...given, claimantId }));
     await this.recordStatements(claim.id, statements);
-    if (known === null || isAsEntered(known, statements.length)) await this.settle(claim.id, then);
+    if (known === null || isAsEntered(known, statements.length)) return this.settle(claim.id, then);
+    if (isDecided(then) && isAsQueued(known, statements.length)) await this.decide(claim.id, then.decided);
   }
 
   private async recordStatements(claimId: string, statements: CaseStatement[]): Promise<void> {
@@ -132,8 +134,9 @@ export class DemoCase {
 
   private async decide(claimId: string, verdict: Verdict): Promise<void> {
     const taken = await this.get(Taking).next(this.reviewer, null);
-    if (taken?.claim.id !== claimId) return;
+    if (taken === null) return;
     const { id, token } = taken.assignment;
+    if (taken.claim.id !== claimId) return void (await this.get(Leases).release(this.reviewer, id, token!));
     await this.get(Decisions).decide(this.reviewer, id, {
       ...verdict,
       token: token!,
@@ -151,7 +154,12 @@ function isAsEntered({ status, version }: Claim, statements: number): boolean {
   return status === 'triage' && version <= 1 + statements;
 }
 
-function isDecided(then: Outcome): boolean {
+/** Whether all that was done since is that it was queued. */
+function isAsQueued({ status, version }: Claim, statements: number): boolean {
+  return status === 'queued' && version === 2 + statements;
+}
+
+function isDecided(then: Outcome): then is { decided: Verdict } {
   return typeof then === 'object' && 'decided' in then;
 }
 

@@ -279,6 +279,7 @@ describe('embedded PostgreSQL', () => {
       const file = path.join(root, 'file');
       fs.writeFileSync(file, '');
       await expect(start(file)).rejects.toThrow(/^The data folder .*file is not a folder.*DATABASE_URL/);
+      if (process.platform === 'linux') await expect(start('/proc/data')).rejects.toThrow(/cannot be made/);
       const version = path.join(dataDir, 'postgres', 'cluster', 'PG_VERSION');
       fs.writeFileSync(version, '17\n');
       await expect(start()).rejects.toThrow(

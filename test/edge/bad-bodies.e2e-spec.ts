@@ -107,6 +107,15 @@ describe('a body that cannot be taken', () => {
     expectProblem(await send(operation, JSON.stringify({ text: 'x'.repeat(MIB) })), 413);
   });
 
+  it.each(['gzip', 'br', 'identity, gzip'])('is refused where it is encoded: %s', async (encoding) => {
+    const operation = withBody.find(({ id }) => id === 'claims_submit')!;
+    const body = JSON.stringify(requestTo(operation, room).body);
+    const answer = await send(operation, body, { 'content-encoding': encoding });
+    expectProblem(answer, 415);
+    expect(answer.body.detail).toContain('Content-Encoding');
+    expect(answer.headers.get('accept-encoding')).toBe('identity');
+  });
+
   it.each(each)('is refused where it is of another type: %s', async (_, operation) => {
     const body = JSON.stringify(requestTo(operation, room).body);
     for (const type of [

@@ -195,7 +195,9 @@ describe('a field that cannot be taken', () => {
       // Selectors of emoji are characters too, though they show nothing.
       await refuses(field, `x${'\ufe0f'.repeat(maxLength)}`);
       await refuses(field, '😀'.repeat(maxLength + 1));
-      if (minLength) for (const blank of ['', ' ', '\t\n', '\u3000']) await refuses(field, blank);
+      if (minLength)
+        for (const blank of ['', ' ', '\t\n', '\u3000', '\u200b\ufeff', '\u2060 \u00ad'])
+          await refuses(field, blank);
     },
   );
 

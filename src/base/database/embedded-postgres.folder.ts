@@ -52,11 +52,22 @@ export function folderOf(dataDir: string): Folder {
 export function prepareFolder(dataDir: string): Folder {
   const folder = folderOf(dataDir);
   try {
-    fs.mkdirSync(folder.path, { recursive: true, mode: 0o700 });
+    makeFolder(folder.path);
     expectUsable(folder, dataDir);
     return new Folder(fs.realpathSync(folder.path));
   } catch (error) {
     throw explain(error, dataDir);
+  }
+}
+
+/** One level after the other: Node's own recursive mkdir never ends on /proc, which answers ENOENT below what is there. */
+function makeFolder(wanted: string): void {
+  if (fs.existsSync(wanted)) return;
+  makeFolder(path.dirname(wanted));
+  try {
+    fs.mkdirSync(wanted, { mode: 0o700 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }
 

@@ -57,10 +57,13 @@ function check(name: string, test: (value: unknown) => boolean, message: string,
 const atMost = (max: number, message: string, each = false) =>
   check('maxLength', (value) => typeof value === 'string' && hasAtMost(value, max), message, each);
 
-const notBlank = (each = false) =>
-  check('notBlank', (value) => typeof value === 'string' && value.trim() !== '', 'must not be blank', each);
+/** A character that a reader sees: white space, controls and what is of no width do not count. */
+const VISIBLE = /[^\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]/u;
 
-/** Text as a person typed it: 1 to `max` characters, not only white space (`blank` allows that). */
+const notBlank = (each = false) =>
+  check('notBlank', (value) => typeof value === 'string' && VISIBLE.test(value), 'must not be blank', each);
+
+/** Text as a person typed it: 1 to `max` characters, of which one can be seen (`blank` allows that there is none). */
 export function Text(options: FieldOptions & { max?: number; blank?: boolean } = {}): PropertyDecorator {
   const max = options.max ?? 500;
   return field(

@@ -4,7 +4,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { v7 as uuid } from 'uuid';
-import { INVALID, Problem, UNAVAILABLE, URI_TOO_LONG } from '../errors/problem.js';
+import { INVALID, Problem, UNAVAILABLE, UNSUPPORTED_TYPE, URI_TOO_LONG } from '../errors/problem.js';
 import { AnswerInterceptor } from './answer.interceptor.js';
 import { answerUnreadable } from './client-error.js';
 import { Draining } from './draining.js';
@@ -49,6 +49,7 @@ export async function createServer(module: unknown, logger: Logger): Promise<Nes
   placeApi(app);
   const fastify = adapter.getInstance<FastifyInstance>();
   greet(fastify, app.get(Draining));
+  refuseEncoded(fastify);
   fastify.removeContentTypeParser('text/plain');
   serveDocs(fastify, () => describeApi(app));
   return app;
@@ -72,6 +73,20 @@ function greet(fastify: FastifyInstance, draining: Draining): void {
       reply,
       request.id,
       new Problem(UNAVAILABLE, 'The server is stopping. Try again shortly.', { retryAfter: 2 }),
+    );
+  });
+}
+
+/** A body is read as it is sent. A compressed one would be no JSON, and the refusal should not say that it is broken. */
+function refuseEncoded(fastify: FastifyInstance): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    const encoding = request.headers['content-encoding']?.toLowerCase();
+    if (encoding === undefined || encoding === 'identity') return done();
+    void reply.header('accept-encoding', 'identity');
+    send(
+      reply,
+      request.id,
+      new Problem(UNSUPPORTED_TYPE, 'Send the body as it is, without Content-Encoding.'),
     );
   });
 }
