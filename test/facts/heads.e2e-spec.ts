@@ -74,8 +74,7 @@ const FORGERIES: [string, string[], RegExp][] = [
   [
     'the head of a day is taken away with its list',
     ['delete from history_head_chains where $1::uuid is not null', 'delete from history_heads'],
-    // The machine may have made one anew before anybody looked: it is not the one that was saved.
-    /the head of \d{4}-\d\d-\d\d(, which was saved, is gone| is not the one that was saved)/,
+    /the head of \d{4}-\d\d-\d\d, which was saved, is gone/,
   ],
 ];
 
@@ -102,11 +101,13 @@ describe('the daily head of a record', () => {
     claimId = (await claim(by)).id;
     for (let i = 0; i < 3; i++) await say(by, claimId, one.id, 'questions');
     await house.sql((client) => client.query(A_DAY_AGO));
-    await house.start('worker', { SIGNING_KEY_FILE: keyFile });
+    const worker = await house.start('worker', { SIGNING_KEY_FILE: keyFile });
     const { items } = await eventually(
       () => done(by.get('/history/heads')),
       ({ items: found }) => found.length > 0,
     );
+    // It would make a head anew that a test takes away.
+    await worker.stop();
     head = items[0];
     writeFileSync(headFile!, JSON.stringify({ items }));
   });

@@ -17,6 +17,10 @@ const SOMEBODY_LEFT = `exists (
             and (a.state = 'declined'
                  or a.round_id = s.round_id and a.state in ('offered', 'leased', 'held', 'submitted'))))`;
 
+/** Whether no slot of the round r waits for nobody. */
+const REVIVED = `not exists (
+    select 1 from slots s where s.round_id = r.id and s.state = 'waiting' and not ${SOMEBODY_LEFT})`;
+
 export type SearchedQueue = Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'> & {
   reviewersDigest: Buffer | null;
 };
@@ -100,20 +104,37 @@ export class StallingRepository {
     await tx.query('update rounds set look_again = false where id = $1', [roundId]);
   }
 
-  /** Forgets of the rounds of a queue that were stalled those that somebody may take again, so that it is told anew. */
-  async forgetRevived(
+  /** Rounds of a queue that were stalled, and that somebody may take again. */
+  revived(
     reader: Reader,
     members: string[],
     allowSelfReview: boolean,
     queueId: string,
-  ): Promise<void> {
-    await reader.query(
-      `update rounds r set stalled_at = null
-        where r.queue_id = $3 and r.stalled_at is not null and r.state = 'open'
-          and not exists (select 1 from slots s
-                           where s.round_id = r.id and s.state = 'waiting' and not ${SOMEBODY_LEFT})`,
-      [members, allowSelfReview, queueId],
+    limit: number,
+  ): Promise<StalledRound[]> {
+    return reader.query(
+      `select r.id, r.claim_id as "claimId"
+         from rounds r
+        where r.queue_id = $3 and r.stalled_at is not null and r.state = 'open' and ${REVIVED}
+        limit $4`,
+      [members, allowSelfReview, queueId, limit],
     );
+  }
+
+  /** Forgets that the round was stalled if somebody may take it again. The caller has locked the claim. */
+  async forgetIfRevived(
+    tx: Tx,
+    members: string[],
+    allowSelfReview: boolean,
+    roundId: string,
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `update rounds r set stalled_at = null
+        where r.id = $3 and r.stalled_at is not null and ${REVIVED}
+       returning 1`,
+      [members, allowSelfReview, roundId],
+    );
+    return rows.length > 0;
   }
 
   /** Forgets that the round was stalled: somebody had it in hand since. */

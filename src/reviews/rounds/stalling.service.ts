@@ -75,7 +75,7 @@ export class Stalling {
       const { members, allowSelfReview } = eligible(queue, await known);
       const digest = createHash('sha256').update(`${members.join()} ${allowSelfReview}`).digest();
       if (queue.reviewersDigest?.equals(digest) === true) continue;
-      await this.repository.forgetRevived(this.database, members, allowSelfReview, queue.id);
+      await this.forgetRevived(queue, members, allowSelfReview);
       if (await this.tellAll(queue, members, allowSelfReview))
         await this.repository.noteSearch(this.database, queue, digest);
     }
@@ -93,6 +93,26 @@ export class Stalling {
         });
       }
       if (marked.length < AT_ONCE) return;
+    }
+  }
+
+  /**
+   * Each under its claim's lock and by who may review it then: a statement over all of them would judge by slots and
+   * members as they were when it began, and forget what somebody's decline has just told of.
+   */
+  private async forgetRevived(queue: Needs, members: string[], allowSelfReview: boolean): Promise<void> {
+    for (;;) {
+      const found = await this.repository.revived(this.database, members, allowSelfReview, queue.id, AT_ONCE);
+      let forgotten = 0;
+      for (const { id, claimId } of found) {
+        const done = await this.database.transaction(async (tx) => {
+          await this.claims.lock(tx, queue.workspaceId, claimId);
+          const now = eligible(queue, await this.rulesOf(tx, queue.workspaceId));
+          return this.repository.forgetIfRevived(tx, now.members, now.allowSelfReview, id);
+        });
+        if (done) forgotten += 1;
+      }
+      if (found.length < AT_ONCE || forgotten < found.length) return;
     }
   }
 
