@@ -5,6 +5,7 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY migrations ./migrations
 COPY src ./src
+COPY scripts/bundle.js ./scripts/bundle.js
 # Of the optional packages the embedded PostgreSQL is the large one, and a container does without it.
 RUN npm run build && npm prune --omit=dev --omit=optional
 
@@ -18,11 +19,11 @@ COPY demo ./demo
 COPY scripts/healthcheck.js ./scripts/healthcheck.js
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist/migrations ./dist/migrations
-COPY --from=build /app/dist/src ./dist/src
+COPY --from=build /app/dist/bin ./dist/bin
 # Everything belongs to root, so a process that was taken over cannot change its own program.
 # 1000 is the image's user `node`, by number, because platforms that refuse root want to see one.
 USER 1000:1000
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s --start-interval=1s CMD ["node", "scripts/healthcheck.js"]
-ENTRYPOINT ["node", "dist/src/main.js"]
+ENTRYPOINT ["node", "dist/bin/main.js"]
 CMD ["start"]

@@ -15,7 +15,7 @@ import { createKey } from '../dist/src/keys.command.js';
 import { connect } from './database.js';
 import { seed } from './seed.js';
 
-const MAIN = fileURLToPath(new URL('../dist/src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../dist/bin/main.js', import.meta.url));
 const REVIEWERS = 8;
 
 /** The embedded PostgreSQL with the settings that users get, in a folder that is removed at the end. */

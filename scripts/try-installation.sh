@@ -23,7 +23,7 @@ fail() {
 start() {
   : >"$work/out"
   : >"$work/err"
-  (cd "$folder" && exec "${as[@]}" env PORT="${PORT:-}" DATA_DIR="$folder/data" node "$folder/dist/src/main.js" demo) \
+  (cd "$folder" && exec "${as[@]}" env PORT="${PORT:-}" DATA_DIR="$folder/data" node "$folder/dist/bin/main.js" demo) \
     >"$work/out" 2>"$work/err" &
   server=$!
   for _ in $(seq 900); do
@@ -77,7 +77,7 @@ journey() {
   start
   use
   echo "  a second one on the same folder is refused in plain words"
-  if (cd "$folder" && "${as[@]}" env PORT=0 DATA_DIR="$folder/data" node "$folder/dist/src/main.js" start) \
+  if (cd "$folder" && "${as[@]}" env PORT=0 DATA_DIR="$folder/data" node "$folder/dist/bin/main.js" start) \
     >"$work/second" 2>&1; then
     fail 'a second server started on the same data folder'
   fi

@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import type { Member } from './access/members/member.entity.js';
 import type { Actor } from './base/actor/actor.js';
+import { pathOf } from './base/config/home.js';
 import { Database } from './base/database/database.service.js';
 import type { ClaimChange } from './facts/claims/claim.dto.js';
 import { Claim } from './facts/claims/claim.entity.js';
@@ -43,7 +44,7 @@ interface Case {
   claims: CaseClaim[];
 }
 
-const CASE = new URL('../../demo/kursk-2024-10-24.json', import.meta.url);
+const CASE = pathOf('demo/kursk-2024-10-24.json');
 
 /**
  * Loads the demo case through the services that the API uses. It goes on where an earlier load was cut off, and

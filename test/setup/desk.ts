@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 
-const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/bin/main.js', import.meta.url));
 
 /** A running Second Source: a real process on a real database. */
 export interface Desk {
@@ -56,8 +56,12 @@ export function jobsOf(databaseUrl: string): { REDIS_URL?: string; REDIS_PREFIX:
 }
 
 /** Starts a server of one's own on a database; several may run on one. */
-export async function startDesk(databaseUrl: string, environment: NodeJS.ProcessEnv = {}): Promise<OwnDesk> {
-  const child = spawn(process.execPath, [MAIN, 'start'], {
+export async function startDesk(
+  databaseUrl: string,
+  environment: NodeJS.ProcessEnv = {},
+  main = MAIN,
+): Promise<OwnDesk> {
+  const child = spawn(process.execPath, [main, 'start'], {
     env: {
       ...process.env,
       NODE_OPTIONS: '',

@@ -108,7 +108,7 @@ async function startKeyMaker() {
 }
 
 function startServer(databaseUrl) {
-  const main = new URL('../../dist/src/main.js', import.meta.url).pathname;
+  const main = new URL('../../dist/bin/main.js', import.meta.url).pathname;
   const child = spawn(process.execPath, [decodeURIComponent(main), 'start'], {
     env: {
       ...process.env,

@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { pathOf } from '../config/home.js';
 
 /** Where the compiled migrations lie. */
-export const MIGRATIONS = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..', 'migrations');
+export const MIGRATIONS = pathOf('dist/migrations');
 
 /** The names of the migrations that this program carries, oldest first, without asking a database. */
 export async function carriedMigrations(): Promise<string[]> {

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
 import { collectDefaultMetrics, Counter, Gauge } from 'prom-client';
+import { pathOf } from '../../base/config/home.js';
 import { Settings } from '../../base/config/settings.js';
 import { Database, type PoolUse } from '../../base/database/database.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { ASSIGNMENT_EXPIRED } from '../../reviews/rounds/round.events.js';
 import { Metrics } from './metrics.service.js';
 
-const PACKAGE = new URL('../../../../package.json', import.meta.url);
+const PACKAGE = pathOf('package.json');
 
 /** What this process is, what it uses, and what it alone can count. */
 @Injectable()

@@ -1,9 +1,12 @@
 import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { freshDatabase, type OwnDesk, startDesk } from '../../setup/desk.js';
 import { eventually } from '../../setup/desk.js';
 
 const TOLD_MACHINE = new URL('told-machine.js', import.meta.url).href;
+/** The program before it is put into few files: what the told machine changes is then what runs. */
+const AS_COMPILED = fileURLToPath(new URL('../../../dist/src/main.js', import.meta.url));
 /** Not every sweep is of reviews; these are what moves turns, rounds and claims when nobody asks. */
 export const SWEEPS = ['lease.sweep', 'slot.offer', 'hold.sweep', 'round.sweep-stalled'] as const;
 export type Sweep = (typeof SWEEPS)[number];
@@ -69,5 +72,5 @@ export class ToldDesk {
 }
 
 function start(databaseUrl: string): Promise<OwnDesk> {
-  return startDesk(databaseUrl, { ROLE: 'api', NODE_OPTIONS: `--import ${TOLD_MACHINE}` });
+  return startDesk(databaseUrl, { ROLE: 'api', NODE_OPTIONS: `--import ${TOLD_MACHINE}` }, AS_COMPILED);
 }
