@@ -19,6 +19,9 @@ export class FeedChannel implements Channel {
   private readonly caughtUp = new Set<Follower>();
   private running = false;
   private wanted = false;
+  /** As far as the feed of all workspaces is known to have come, and as far as that has been looked at. */
+  private toldOf = 0;
+  private lookedTo = 0;
 
   constructor(
     private readonly source: ChannelSource,
@@ -44,19 +47,25 @@ export class FeedChannel implements Channel {
     this.caughtUp.delete(follower);
   }
 
-  /** The feed may have moved on. */
-  moved(): void {
+  /** The feed has moved on to this position, or may have moved. It is told of a position twice, and looks once. */
+  moved(last: number | null): void {
+    if (last !== null && last <= this.lookedTo) return;
+    this.toldOf = Math.max(this.toldOf, last ?? 0);
     this.wanted = true;
     if (this.running) return;
     this.running = true;
     this.advance()
-      .catch((error: Error) => this.source.failed(error))
+      .catch((error: Error) => {
+        this.lookedTo = 0;
+        this.source.failed(error);
+      })
       .finally(() => (this.running = false));
   }
 
   private async advance(): Promise<void> {
     while (this.wanted) {
       this.wanted = false;
+      this.lookedTo = this.toldOf;
       const events = await this.source.read(this.position, AT_ONCE, this.everything);
       if (events.length === 0) continue;
       await this.source.before(events);

@@ -96,8 +96,9 @@ export class Streams implements BeforeApplicationShutdown {
   private start(): void {
     if (this.checking !== undefined) return;
     this.checking = setInterval(() => this.checkAll(), CHECK_MS);
-    this.signal.whenMoved((workspaceIds) => {
-      for (const id of workspaceIds ?? this.channels.keys()) this.channels.get(id)?.moved();
+    this.signal.whenMoved((moved) => {
+      for (const id of moved?.workspaceIds ?? this.channels.keys())
+        this.channels.get(id)?.moved(moved?.last ?? null);
     });
   }
 

@@ -1,8 +1,11 @@
 import type { BeforeApplicationShutdown, Logger } from '@nestjs/common';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Leadership } from '../../base/database/leadership.service.js';
 import type { Sequencer } from './sequencer.js';
 
 const POLL_MS = 500;
+/** Where much happens, what came meanwhile is done in one batch: a batch of one costs as much as one of many. */
+const GATHER_MS = 50;
 
 /** Does something for each new event of the feed, one process at a time: woken when events were placed, and by a clock. */
 export abstract class FeedFollower implements BeforeApplicationShutdown {
@@ -11,6 +14,8 @@ export abstract class FeedFollower implements BeforeApplicationShutdown {
   protected abstract readonly logger: Logger;
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> | undefined;
+  private wanted = false;
+  private begunAt = -Infinity;
   private failure: string | undefined;
 
   constructor(
@@ -37,9 +42,18 @@ export abstract class FeedFollower implements BeforeApplicationShutdown {
 
   private kick(): void {
     if (this.timer === undefined) return;
-    this.running ??= this.catchUp()
-      .catch((error: Error) => this.failed(error))
-      .finally(() => (this.running = undefined));
+    this.wanted = true;
+    this.running ??= this.run().finally(() => (this.running = undefined));
+  }
+
+  private async run(): Promise<void> {
+    while (this.wanted && this.timer !== undefined) {
+      const early = this.begunAt + GATHER_MS - performance.now();
+      if (early > 0) await pause(early);
+      this.wanted = false;
+      this.begunAt = performance.now();
+      await this.catchUp().catch((error: Error) => this.failed(error));
+    }
   }
 
   // Said once while nothing changes: it is tried twice a second.

@@ -1,11 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader, Tx } from '../../base/database/tx.js';
+import type { Reader } from '../../base/database/tx.js';
 
 // Any constant serves, as long as nothing else in this database locks by it.
 const SEQUENCER_LOCK = 7_261_553_001;
-/** What is notified when events were placed: their workspaces, or nothing where those are many. */
+/** What is notified when events were placed: the last position, and their workspaces where those are not too many. */
 export const PLACED = 'second_source_placed';
 const NAMED_AT_MOST = 100;
+
+/** The feed was moved up to this position. */
+export interface Moved {
+  last: number;
+  /** Of which workspaces; null: perhaps all of them. */
+  workspaceIds: string[] | null;
+}
+
+export interface Placed {
+  count: number;
+  moved: Moved | null;
+}
+
+/** Reads what was notified; null for what another version of this program wrote. */
+export function readMoved(notified: string): Moved | null {
+  const [last, ...workspaceIds] = notified.split(' ');
+  if (!/^\d+$/.test(last!)) return null;
+  return { last: Number(last), workspaceIds: workspaceIds.length === 0 ? null : workspaceIds };
+}
 
 @Injectable()
 export class FeedRepository {
@@ -19,32 +38,17 @@ export class FeedRepository {
   }
 
   /**
-   * Places one batch and returns how many. The lock is a statement of its own: the next statement's snapshot is
-   * then taken after the holder before has committed. Within a chain the ids of unplaced events follow its order,
-   * because a chain's head is locked while they are drawn. Only here is notified, so no writer waits for another.
+   * Places one batch, in the order in which the events were queued: within a chain that is its own, because a chain's
+   * head is locked while the ids of its unplaced events are drawn. Only here is notified, so no writer waits for another.
    */
-  async place(tx: Tx): Promise<number> {
-    await tx.query('select pg_advisory_xact_lock($1)', [SEQUENCER_LOCK]);
-    const [row] = await tx.query<{ placed: string }>(
-      `with batch as (
-         select id, workspace_id, event_id, type from unplaced_events order by id limit $1
-       ), gone as (
-         delete from unplaced_events u using batch b where u.id = b.id
-       ), placed as (
-         insert into feed (position, workspace_id, event_id, type)
-         select (select coalesce(max(position), 0) from feed) + row_number() over (order by b.id),
-                b.workspace_id, b.event_id, b.type
-           from batch b
-         returning workspace_id
-       ), moved as (
-         select case when count(distinct workspace_id) <= $3 then string_agg(distinct workspace_id::text, ' ') end as names,
-                count(*) as placed
-           from placed
-       )
-       select placed, pg_notify($2, coalesce(names, '')) from moved where placed > 0`,
-      [FeedRepository.BATCH, PLACED, NAMED_AT_MOST],
+  async place(reader: Reader): Promise<Placed> {
+    const [row] = await reader.query<{ placed: number; last: string | null; workspaces: string | null }>(
+      'select placed, last, workspaces from place_events($1, $2, $3, $4)',
+      [SEQUENCER_LOCK, PLACED, FeedRepository.BATCH, NAMED_AT_MOST],
     );
-    return Number(row?.placed ?? 0);
+    const { placed, last, workspaces } = row!;
+    const moved = last === null ? null : { last: Number(last), workspaceIds: workspaces?.split(' ') ?? null };
+    return { count: placed, moved };
   }
 
   /**

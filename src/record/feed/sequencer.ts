@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { Database } from '../../base/database/database.service.js';
 import { Events } from '../events/events.service.js';
-import { FeedRepository } from './feed.repository.js';
+import { FeedRepository, type Moved } from './feed.repository.js';
 
 // What a process that died has committed and not placed is found by the others within this time.
 const SWEEP_MS = 400;
@@ -26,7 +26,7 @@ export class Sequencer implements OnApplicationBootstrap, BeforeApplicationShutd
   private done = 0;
   private running: Promise<void> | undefined;
   private sweep: NodeJS.Timeout | undefined;
-  private readonly listeners = new Set<() => void>();
+  private readonly listeners = new Set<(moved: Moved | null) => void>();
 
   constructor(
     private readonly database: Database,
@@ -48,9 +48,14 @@ export class Sequencer implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.running;
   }
 
-  /** Called when all that was committed before has its place; another process may have been the one to place it. */
-  whenPlaced(listener: () => void): void {
+  /** Called after each try to place what was committed, with what was placed; null when nothing was left to place. */
+  whenPlaced(listener: (moved: Moved | null) => void): void {
     this.listeners.add(listener);
+  }
+
+  /** Whether everything this process has committed so far has its place. */
+  get isSettled(): boolean {
+    return this.done >= this.wanted;
   }
 
   /** Resolves when everything this process has committed so far has its place. */
@@ -73,8 +78,7 @@ export class Sequencer implements OnApplicationBootstrap, BeforeApplicationShutd
     while (this.done < this.wanted && !this.stopped) {
       const target = this.wanted;
       try {
-        while ((await this.pass()) === FeedRepository.BATCH);
-        this.listeners.forEach((listener) => listener());
+        await this.placeAll();
         this.done = target;
       } catch (error) {
         this.logger.warn(`events could not be placed in the feed: ${(error as Error).message}`);
@@ -83,8 +87,11 @@ export class Sequencer implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  private async pass(): Promise<number> {
-    if (!(await this.repository.anyUnplaced(this.database))) return 0;
-    return this.database.transaction((tx) => this.repository.place(tx));
+  private async placeAll(): Promise<void> {
+    for (;;) {
+      const { count, moved } = await this.repository.place(this.database);
+      this.listeners.forEach((listener) => listener(moved));
+      if (count < FeedRepository.BATCH) return;
+    }
   }
 }
