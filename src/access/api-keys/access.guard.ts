@@ -18,7 +18,9 @@ export class AccessGuard implements CanActivate {
     const permission = this.reflector.get<string | undefined>(PERMISSION, context.getHandler());
     if (permission === undefined) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    request.actor = await this.keys.actorOf(request.headers.authorization);
+    const { actor, stands } = await this.keys.admit(request.headers.authorization);
+    request.actor = actor;
+    request.admitted = stands;
     if (mayDo(request.actor, permission)) return true;
     const least = (PERMISSIONS as Record<string, string>)[permission];
     throw new Problem(

@@ -17,6 +17,7 @@ export interface Admission {
 }
 
 interface Known extends Admission {
+  prefix: string;
   hash: Buffer;
   readAt: number;
 }
@@ -45,14 +46,27 @@ export class KeyCheck {
     });
   }
 
-  async actorOf(authorization: string | undefined): Promise<Actor> {
-    return (await this.check(authorization, REMEMBER_MS)).actor;
+  async admit(authorization: string | undefined): Promise<{ actor: Actor; stands: () => boolean }> {
+    const { prefix, actor } = await this.check(authorization, REMEMBER_MS);
+    return { actor, stands: () => this.stands(prefix, actor) };
   }
 
   /** As the rows say now, whatever was remembered: for whoever has reason to think that something has changed. */
   async anew(authorization: string | undefined): Promise<Admission> {
     const { actor, expiresAt } = await this.check(authorization, 0);
     return { actor, expiresAt };
+  }
+
+  /** Whether a key that was proven before is known, without asking, to be good for the same. */
+  private stands(prefix: string, { memberId, role }: Actor): boolean {
+    const known = this.known.get(prefix);
+    return (
+      known !== undefined &&
+      performance.now() - known.readAt < REMEMBER_MS &&
+      known.actor.memberId === memberId &&
+      known.actor.role === role &&
+      (known.expiresAt === null || known.expiresAt.getTime() > Date.now())
+    );
   }
 
   private async check(authorization: string | undefined, rememberMs: number): Promise<Known> {
@@ -90,7 +104,7 @@ export class KeyCheck {
     const { keyId, hash, expiresAt, ...actor } = row;
     this.markUsed(keyId);
     if (this.known.size >= REMEMBER_AT_MOST) this.known.clear();
-    const fresh = { actor, hash, expiresAt, readAt };
+    const fresh = { prefix, actor, hash, expiresAt, readAt };
     // What was read while this process revoked something may be older than that; it is not kept.
     if (changes === this.changes) this.known.set(prefix, fresh);
     return fresh;

@@ -6,25 +6,14 @@ import {
   type Type,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
+import type { FastifyReply } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { invalidField } from '../errors/problem.js';
+import type { AuthenticatedRequest } from './caller.js';
 import { POLLING, QUERY } from './operation.js';
 import { ListCursors, type Page, PageQuery } from './pages.js';
-
-/** An answer whose text and tag were made before; polling reads hand it out again while nothing has changed. */
-export class PreparedAnswer {
-  readonly etag: string;
-
-  constructor(readonly json: string) {
-    this.etag = etagOf(json);
-  }
-}
-
-export function etagOf(content: string | Buffer): string {
-  return `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
-}
+import { PreparedAnswer, sendPrepared } from './prepared-answer.js';
+import type { RepeatedPolls } from './repeated-polls.js';
 
 /**
  * Single resources carry their version as a strong ETag; what is polled carries a digest of its content and
@@ -32,11 +21,14 @@ export function etagOf(content: string | Buffer): string {
  */
 @Injectable()
 export class AnswerInterceptor implements NestInterceptor {
-  constructor(private readonly reflector: Reflector) {}
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly polls: RepeatedPolls,
+  ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const handler = context.getHandler();
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const query = this.reflector.get<Type | null | undefined>(QUERY, handler);
     if (query === null) refuseQuery(request);
@@ -45,12 +37,20 @@ export class AnswerInterceptor implements NestInterceptor {
     const polling = this.reflector.get<boolean | undefined>(POLLING, handler) === true;
     return next.handle().pipe(
       map((answer: unknown) => cursors?.close(answer as Page<unknown>) ?? answer),
-      map((answer: unknown) => (polling ? polled(answer, request, reply) : versioned(answer, reply))),
+      map((answer: unknown) => (polling ? this.polled(answer, request, reply) : versioned(answer, reply))),
     );
+  }
+
+  private polled(answer: unknown, request: AuthenticatedRequest, reply: FastifyReply): unknown {
+    const prepared = answer instanceof PreparedAnswer ? answer : new PreparedAnswer(JSON.stringify(answer));
+    const { admitted } = request;
+    const { again } = prepared;
+    if (admitted !== undefined && again !== undefined) this.polls.remember(request, { admitted, again });
+    return sendPrepared(prepared, request, reply);
   }
 }
 
-function refuseQuery(request: FastifyRequest): void {
+function refuseQuery(request: AuthenticatedRequest): void {
   const [unknown] = Object.keys(request.query ?? {});
   if (unknown !== undefined) throw invalidField(unknown, 'is not a parameter of this request');
 }
@@ -59,21 +59,4 @@ function versioned(answer: unknown, reply: FastifyReply): unknown {
   const version = (answer as { version?: unknown } | null)?.version;
   if (typeof version === 'number') void reply.header('etag', `"${version}"`);
   return answer;
-}
-
-function polled(answer: unknown, request: FastifyRequest, reply: FastifyReply): unknown {
-  const prepared = answer instanceof PreparedAnswer ? answer : new PreparedAnswer(JSON.stringify(answer));
-  void reply.header('etag', prepared.etag).header('cache-control', 'private, no-cache');
-  if (matches(request.headers['if-none-match'], prepared.etag)) {
-    void reply.status(304);
-    return undefined;
-  }
-  void reply.header('content-type', 'application/json; charset=utf-8');
-  return prepared.json;
-}
-
-/** Whether an If-None-Match names the answer that would be given. */
-export function matches(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  return header.trim() === '*' || header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
 }

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { etagOf, matches } from './answer.interceptor.js';
+import { etagOf, matches } from './prepared-answer.js';
 
 const PAGE = `<!doctype html>
 <html lang="en">

@@ -12,6 +12,7 @@ import { serveDocs } from './docs.js';
 import { NestLog } from './logger.js';
 import { describeApi } from './openapi.js';
 import { ProblemFilter, send } from './problem.filter.js';
+import { RepeatedPolls } from './repeated-polls.js';
 import { RouteTable } from './routes.js';
 import { RequestValidation } from './validation.js';
 
@@ -45,11 +46,12 @@ export async function createServer(module: unknown, logger: Logger): Promise<Nes
   });
   app.useGlobalPipes(new RequestValidation());
   app.useGlobalFilters(new ProblemFilter(routes));
-  app.useGlobalInterceptors(new AnswerInterceptor(app.get(Reflector)));
+  app.useGlobalInterceptors(new AnswerInterceptor(app.get(Reflector), app.get(RepeatedPolls)));
   placeApi(app);
   const fastify = adapter.getInstance<FastifyInstance>();
   greet(fastify, app.get(Draining));
   refuseEncoded(fastify);
+  answerRepeated(fastify, app.get(RepeatedPolls));
   fastify.removeContentTypeParser('text/plain');
   serveDocs(fastify, () => describeApi(app));
   return app;
@@ -88,6 +90,12 @@ function refuseEncoded(fastify: FastifyInstance): void {
       request.id,
       new Problem(UNSUPPORTED_TYPE, 'Send the body as it is, without Content-Encoding.'),
     );
+  });
+}
+
+function answerRepeated(fastify: FastifyInstance, polls: RepeatedPolls): void {
+  fastify.addHook('onRequest', (request, reply, done) => {
+    if (!polls.answer(request, reply)) done();
   });
 }
 

@@ -176,8 +176,13 @@ export class HolderDto {
   @ApiProperty({ format: 'uuid', example: '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60' })
   id: string;
 
-  @ApiProperty({ example: 'Front desk reviewer' })
-  name: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'Front desk reviewer',
+    description: 'Null when erased.',
+  })
+  name: string | null;
 }
 
 /** Who holds a slot of the claim now. */

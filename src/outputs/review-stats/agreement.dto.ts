@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Id } from '../../base/http/fields.js';
+import { HolderDto } from '../../facts/claims/claim.dto.js';
 import { NamedDto } from './named.dto.js';
 import { PeriodDto, PeriodQuery } from './period.dto.js';
 
@@ -57,8 +58,8 @@ export class QueueAgreementDto extends AgreementDto {
 }
 
 export class PairAgreementDto extends AgreementDto {
-  @ApiProperty({ type: NamedDto, isArray: true, description: 'The two of them.' })
-  reviewers: NamedDto[];
+  @ApiProperty({ type: HolderDto, isArray: true, description: 'The two of them.' })
+  reviewers: HolderDto[];
 }
 
 export class PeriodAgreementDto extends AgreementDto {

@@ -59,8 +59,8 @@ export class AgreementRepository {
     );
   }
 
-  async names(reader: Reader, workspaceId: string): Promise<Map<string, string>> {
-    const rows = await reader.query<{ id: string; name: string }>(
+  async names(reader: Reader, workspaceId: string): Promise<Map<string, string | null>> {
+    const rows = await reader.query<{ id: string; name: string | null }>(
       `select id, name from members where workspace_id = $1
        union all select id, name from queues where workspace_id = $1`,
       [workspaceId],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
-import type { PreparedAnswer } from '../../base/http/answer.interceptor.js';
+import type { PreparedAnswer } from '../../base/http/prepared-answer.js';
 import { Ratings } from '../../reviews/ratings/ratings.service.js';
 import type { AgreementDto, AgreementQuery, AgreementStatsDto, ReliabilityDto } from './agreement.dto.js';
 import {
@@ -54,16 +54,17 @@ export class Agreement {
       nominal: shown(nominalAlpha(groups)),
       ordinal: shown(ordinalAlpha(groups, order)),
     });
-    const named = (id: string) => ({ id, name: names.get(id)! });
+    const queue = (id: string) => ({ id, name: names.get(id)! });
+    const member = (id: string) => ({ id, name: names.get(id) ?? null });
     return {
       from: filter.from,
       to: filter.to,
       overall: agreement(rounds),
       byQueue: partsOf(rounds, ({ queueId }) => queueId)
-        .map((groups) => ({ queue: named(groups[0]!.queueId), ...agreement(groups) }))
+        .map((groups) => ({ queue: queue(groups[0]!.queueId), ...agreement(groups) }))
         .sort((a, b) => a.queue.name.localeCompare(b.queue.name)),
       byPair: partsOf(pairs, ({ one, other }) => `${one} ${other}`).map((groups) => ({
-        reviewers: [named(groups[0]!.one), named(groups[0]!.other)],
+        reviewers: [member(groups[0]!.one), member(groups[0]!.other)],
         ...agreement(groups),
       })),
       byPeriod: partsOf(rounds, ({ period }) => period)

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
-import type { PreparedAnswer } from '../../base/http/answer.interceptor.js';
-import { type PeriodQuery, recentPeriodOf } from './period.dto.js';
+import type { PreparedAnswer } from '../../base/http/prepared-answer.js';
+import { msLeftOfDay, type PeriodQuery, recentPeriodOf } from './period.dto.js';
 import type { QueuesStatsDto } from './queue-stats.dto.js';
 import { QueueStatsRepository } from './queue-stats.repository.js';
 import { RememberedAnswers } from '../../record/feed/remembered-answers.js';
@@ -50,7 +50,7 @@ export class Load {
           timeToDecision: timesOf(toDecision.find(({ queueId }) => queueId === id)),
         })),
       };
-      return { body, changesInMs };
+      return { body, changesInMs: Math.min(changesInMs, msLeftOfDay()) };
     });
   }
 
@@ -71,7 +71,7 @@ export class Load {
           return { member: { id, name }, ...more, decided: timeToDecision.count, timeToDecision };
         }),
       };
-      return { body, changesInMs };
+      return { body, changesInMs: Math.min(changesInMs, msLeftOfDay()) };
     });
   }
 }

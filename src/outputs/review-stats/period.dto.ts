@@ -54,6 +54,11 @@ export function recentPeriodOf(query: PeriodQuery): PeriodDto {
   return { from: new Date(start).toISOString(), to };
 }
 
+/** How long a period stays the one asked for where no beginning was named. */
+export function msLeftOfDay(): number {
+  return DAY - (Date.now() % DAY);
+}
+
 function instant(given: string | undefined): string | null {
   return given === undefined ? null : new Date(given).toISOString();
 }

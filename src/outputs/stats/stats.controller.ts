@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
-import type { PreparedAnswer } from '../../base/http/answer.interceptor.js';
+import type { PreparedAnswer } from '../../base/http/prepared-answer.js';
 import { Caller } from '../../base/http/caller.js';
 import { May } from '../../base/http/may.js';
 import { Operation } from '../../base/http/operation.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import { invalidField } from '../../base/errors/problem.js';
-import type { PreparedAnswer } from '../../base/http/answer.interceptor.js';
+import type { PreparedAnswer } from '../../base/http/prepared-answer.js';
 import { CLAIM_STATES } from '../../facts/claims/claim.states.js';
 import { RememberedAnswers } from '../../record/feed/remembered-answers.js';
 import { type FlowRow, FlowsRepository } from './flows.repository.js';
@@ -22,7 +22,9 @@ export class Timeline {
     const span = readSpan(query);
     return this.answers.poll(workspaceId, ['timeline', span], async () => {
       const flows = await this.repository.between(this.database, workspaceId, span);
-      return { body: answer(span, flows), changesInMs: Infinity };
+      // Without an end of its own it goes on to the end of the bucket that the present lies in.
+      const changesInMs = query.to === undefined ? span.to.getTime() - Date.now() : Infinity;
+      return { body: answer(span, flows), changesInMs };
     });
   }
 }

@@ -38,13 +38,23 @@ export class Feed {
   /** The newest position of a workspace's feed; unchanged, it costs no query for a moment. */
   async head(workspaceId: string): Promise<FeedHead> {
     await this.settled();
-    const known = this.heads.get(workspaceId);
-    if (known !== undefined && performance.now() - known.readAt < FRESH_MS) return known.head;
+    const known = this.fresh(workspaceId);
+    if (known !== null) return known;
     const readAt = performance.now();
     const placements = this.placements;
     const head = await this.repository.head(this.database, workspaceId);
     // A head read while this process placed something may be older than that; it is not kept.
     if (placements === this.placements) this.heads.set(workspaceId, { head, readAt });
     return head;
+  }
+
+  /** What `head` would answer, when it need neither wait nor ask. */
+  known(workspaceId: string): FeedHead | null {
+    return this.sequencer.isSettled ? this.fresh(workspaceId) : null;
+  }
+
+  private fresh(workspaceId: string): FeedHead | null {
+    const known = this.heads.get(workspaceId);
+    return known !== undefined && performance.now() - known.readAt < FRESH_MS ? known.head : null;
   }
 }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { PreparedAnswer } from '../../base/http/answer.interceptor.js';
-import { Feed } from './feed.service.js';
+import { PreparedAnswer } from '../../base/http/prepared-answer.js';
+import { Feed, type FeedHead } from './feed.service.js';
 
-const REMEMBER_AT_MOST = 500;
+const REMEMBER_AT_MOST = { answers: 5000, characters: 20_000_000 };
 
 export interface Made {
   body: object;
@@ -14,6 +14,8 @@ interface Remembered {
   position: number;
   until: number;
   answer: Promise<PreparedAnswer>;
+  /** The same, once it is made. */
+  made: PreparedAnswer | null;
 }
 
 /**
@@ -23,27 +25,58 @@ interface Remembered {
 @Injectable()
 export class RememberedAnswers {
   private readonly known = new Map<string, Remembered>();
+  private characters = 0;
 
   constructor(private readonly feed: Feed) {}
 
-  async poll(workspaceId: string, question: unknown[], make: () => Promise<Made>): Promise<PreparedAnswer> {
-    const { position } = await this.feed.head(workspaceId);
+  async poll(
+    workspaceId: string,
+    question: unknown[],
+    make: (head: FeedHead) => Promise<Made>,
+  ): Promise<PreparedAnswer> {
+    const head = await this.feed.head(workspaceId);
     const key = JSON.stringify([workspaceId, ...question]);
     const known = this.known.get(key);
-    if (known?.position === position && performance.now() < known.until) return known.answer;
-    if (this.known.size >= REMEMBER_AT_MOST) this.known.clear();
-    return this.remember(key, position, make);
-  }
-
-  private remember(key: string, position: number, make: () => Promise<Made>): Promise<PreparedAnswer> {
-    const startedAt = performance.now();
-    const entry = { position, until: Infinity } as Remembered;
-    entry.answer = make().then(({ body, changesInMs }) => {
-      entry.until = startedAt + changesInMs;
-      return new PreparedAnswer(JSON.stringify(body));
-    });
+    if (known !== undefined && stands(known, head)) return known.answer;
+    const again = () => this.again(workspaceId, key);
+    const entry = this.begin(head, make, again);
     this.known.set(key, entry);
-    entry.answer.catch(() => this.known.delete(key));
+    entry.answer.then(
+      ({ json }) => this.keepWithin(json.length),
+      () => this.known.delete(key),
+    );
     return entry.answer;
   }
+
+  private begin(
+    head: FeedHead,
+    make: (head: FeedHead) => Promise<Made>,
+    again: () => PreparedAnswer | null,
+  ): Remembered {
+    const startedAt = performance.now();
+    const entry = { position: head.position, until: Infinity, made: null } as unknown as Remembered;
+    entry.answer = make(head).then(({ body, changesInMs }) => {
+      entry.until = startedAt + changesInMs;
+      return (entry.made = new PreparedAnswer(JSON.stringify(body), again));
+    });
+    return entry;
+  }
+
+  /** What `poll` would answer now, when that is known without asking. */
+  private again(workspaceId: string, key: string): PreparedAnswer | null {
+    const head = this.feed.known(workspaceId);
+    const known = this.known.get(key);
+    return head !== null && known !== undefined && stands(known, head) ? known.made : null;
+  }
+
+  private keepWithin(more: number): void {
+    this.characters += more;
+    if (this.known.size <= REMEMBER_AT_MOST.answers && this.characters <= REMEMBER_AT_MOST.characters) return;
+    this.known.clear();
+    this.characters = 0;
+  }
+}
+
+function stands({ position, until }: Remembered, head: FeedHead): boolean {
+  return position === head.position && performance.now() < until;
 }
