@@ -1,6 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { readFileSync } from 'node:fs';
-import type { Member } from './access/members/member.entity.js';
+import type { MemberRow } from './access/members/members.repository.js';
 import type { Actor } from './base/actor/actor.js';
 import { pathOf } from './base/config/home.js';
 import { Database } from './base/database/database.service.js';
@@ -164,6 +164,6 @@ function isDecided(then: Outcome): then is { decided: Verdict } {
   return typeof then === 'object' && 'decided' in then;
 }
 
-export function actorOf({ workspaceId, id, role, name, languages, skills }: Member): Actor {
+export function actorOf({ workspaceId, id, role, name, languages, skills }: MemberRow): Actor {
   return { workspaceId, memberId: id, role, name, languages, skills };
 }

@@ -15,6 +15,8 @@ const USAGE = `Usage:
                               make a key that signs the daily heads of the record, and print its public half
   second-source verify [--head <file>] [--public-key <file>]
                               check the whole record, and that all stands which saved heads tell of
+  second-source erase --member <id> | --account <e-mail>
+                              take away for good what tells who a person is; what they did stays
   second-source doctor [--json]
                               find out what is wrong, and say what to do; changes nothing
 Settings come from the environment and from .env; the README lists them.`;
@@ -65,6 +67,10 @@ async function main([command, ...args]: string[]): Promise<void> {
       const { verifyCommand } = await import('./verify.command.js');
       process.exitCode = await verifyCommand(args, settings, logger);
       return;
+    }
+    case 'erase': {
+      const { eraseCommand } = await import('./erase.command.js');
+      return eraseCommand(args, settings, logger);
     }
     default:
       throw new CommandRefused(command === undefined ? USAGE : `There is no command ${command}.\n${USAGE}`);

@@ -14,4 +14,9 @@ export class Accounts {
     );
     return row!.id;
   }
+
+  /** Nobody may have a place by it any more. */
+  async delete(tx: Tx, id: string): Promise<void> {
+    await tx.query('delete from accounts where id = $1', [id]);
+  }
 }

@@ -96,6 +96,15 @@ export class ApiKeys {
     tx.afterCommit(() => this.tell());
   }
 
+  /** Revokes every key of a member, and forgets them: what they were called may tell whose they were. */
+  async eraseAllOf(tx: Tx, doer: Doer, memberId: string): Promise<void> {
+    await this.revokeAllOf(tx, doer, memberId);
+    await tx.query('delete from api_keys where workspace_id = $1 and member_id = $2', [
+      doer.workspaceId,
+      memberId,
+    ]);
+  }
+
   private tell(): void {
     this.changed.forEach((listener) => listener());
   }

@@ -59,6 +59,13 @@ export class IdempotencyRepository {
     );
   }
 
+  async forgetAbout(tx: Tx, { workspaceId, id }: { workspaceId: string; id: string }): Promise<void> {
+    await tx.query(
+      `delete from idempotency_keys where workspace_id = $1 and (member_id = $2 or strpos(body, $2::text) > 0)`,
+      [workspaceId, id],
+    );
+  }
+
   async forget(reader: Reader): Promise<void> {
     await reader.query(`delete from idempotency_keys where created_at <= now() - ${KEPT}`);
   }

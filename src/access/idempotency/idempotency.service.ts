@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../base/database/database.service.js';
+import type { Tx } from '../../base/database/tx.js';
 import { Problem } from '../../base/errors/problem.js';
 import { IDEMPOTENCY_KEY_IN_USE, IDEMPOTENCY_KEY_TAKEN } from '../../base/http/idempotency-key.js';
 import { type FirstAnswer, IdempotencyRepository, type KeyScope } from './idempotency.repository.js';
@@ -41,6 +42,11 @@ export class Idempotency {
       await this.repository.keep(tx, scope, { ...answer, requestDigest });
       return { answer, repeated: false };
     });
+  }
+
+  /** First answers that a member got, or that name them. */
+  forgetAbout(tx: Tx, member: { workspaceId: string; id: string }): Promise<void> {
+    return this.repository.forgetAbout(tx, member);
   }
 
   forgetOld(): Promise<void> {

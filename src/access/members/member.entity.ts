@@ -9,6 +9,10 @@ import { Account } from '../accounts/account.entity.js';
 @ForeignKey(() => Workspace, ['workspaceId'], ['id'], { name: 'fk_members_workspace' })
 @ForeignKey(() => Account, ['accountId'], ['id'], { name: 'fk_members_account' })
 @Check('ck_members_role', `role in ('viewer', 'fact_checker', 'reviewer', 'editor', 'admin')`)
+@Check(
+  'ck_members_name',
+  '(name is null) = (name_key is null) and (name is not null or removed_at is not null)',
+)
 @Index('uq_members_account', ['workspaceId', 'accountId'], {
   unique: true,
   where: 'account_id is not null and removed_at is null',
@@ -28,11 +32,12 @@ export class Member {
   @Column('uuid', { nullable: true })
   accountId: string | null;
 
-  @Column('text')
-  name: string;
+  /** Null once the person was erased. */
+  @Column('text', { nullable: true })
+  name: string | null;
 
-  @Column('text')
-  nameKey: string;
+  @Column('text', { nullable: true })
+  nameKey: string | null;
 
   @Column('text')
   role: Role;

@@ -18,6 +18,12 @@ export const MEMBER_UPDATED = eventType('member.updated', {
   data: { changes: changesOf(FIELDS), renamed: Type.Boolean() },
 });
 
+export const MEMBER_ERASED = eventType('member.erased', {
+  subject: 'member',
+  says: 'Everything that told who a member was is gone for good.',
+  data: {},
+});
+
 export const MEMBER_REMOVED = eventType('member.removed', {
   subject: 'member',
   says: 'A member was removed.',

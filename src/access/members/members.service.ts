@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { Actor, Role } from '../../base/actor/actor.js';
+import { type Actor, type Doer, type Role, system } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import { notFound } from '../../base/errors/problem.js';
@@ -12,9 +12,9 @@ import { Events } from '../../record/events/events.service.js';
 import { Accounts } from '../accounts/accounts.service.js';
 import { Member } from './member.entity.js';
 import { lastAdmin } from './member.errors.js';
-import { MEMBER_ADMITTED, MEMBER_REMOVED, MEMBER_UPDATED } from './member.events.js';
+import { MEMBER_ADMITTED, MEMBER_ERASED, MEMBER_REMOVED, MEMBER_UPDATED } from './member.events.js';
 import type { MemberChange, NewMember } from './member.dto.js';
-import { type MemberRow, MembersRepository } from './members.repository.js';
+import { type MemberPlace, type MemberRow, MembersRepository } from './members.repository.js';
 
 @Injectable()
 export class Members {
@@ -71,18 +71,13 @@ export class Members {
   }
 
   /** The program of a name, made when there is none. Its role is given; whether it fits is the caller's to judge. */
-  async findOrAdmitProgram(tx: Tx, workspaceId: string, name: string, role: Role): Promise<Member> {
-    const repository = tx.repository(Member);
-    const known = await repository
-      .createQueryBuilder('m')
-      .where({ workspaceId, nameKey: normalise(name) })
-      .andWhere('m.account_id is null and m.removed_at is null')
-      .getOne();
+  async findOrAdmitProgram(tx: Tx, workspaceId: string, name: string, role: Role): Promise<MemberRow> {
+    const known = await this.repository.findProgram(tx, workspaceId, normalise(name));
     if (known !== null) return known;
     const given = { workspaceId, accountId: null, name, role, languages: [], skills: [] };
     const id = await this.insert(tx, given);
     await this.events.append(tx, { workspaceId, memberId: null }, [MEMBER_ADMITTED.of({ id }, shown(given))]);
-    return repository.findOneByOrFail({ workspaceId, id });
+    return (await this.repository.find(tx, workspaceId, id))!;
   }
 
   async change(
@@ -110,29 +105,49 @@ export class Members {
   }
 
   async remove(actor: Actor, id: string): Promise<void> {
-    await this.database.transaction(async (tx) => {
-      const admins = await this.repository.countAdmins(tx, actor.workspaceId);
-      const member = await this.lock(tx, actor, id);
-      if (member.role === 'admin' && admins === 1) throw lastAdmin();
-      await this.save(tx, { ...member, removedAt: new Date(), version: member.version + 1 });
-      await this.events.append(tx, actor, [MEMBER_REMOVED.of({ id }, {})]);
-    });
+    await this.database.transaction((tx) => this.end(tx, actor, id));
   }
 
-  private async lock(tx: Tx, actor: Actor, id: string): Promise<MemberRow> {
-    const member = await this.repository.lock(tx, actor.workspaceId, id);
+  /** Where the person behind a member or an address is or was a member; a program is it in one place. */
+  placesOf(tx: Tx, { member, email }: { member?: string; email?: string }): Promise<MemberPlace[]> {
+    return this.repository.placesOf(tx, member ?? null, email === undefined ? null : normalise(email));
+  }
+
+  /** Takes away for good what tells who they are, and their place if they have it still. What they did stays. */
+  async erase(tx: Tx, places: MemberPlace[]): Promise<void> {
+    for (const { workspaceId, id, removed } of places) {
+      const machine = system(workspaceId);
+      if (!removed) await this.end(tx, machine, id);
+      await this.events.eraseContents(tx, workspaceId, id);
+      await this.repository.erase(tx, id);
+      await this.events.append(tx, machine, [MEMBER_ERASED.of({ id }, {})]);
+    }
+    const accounts = new Set(places.map(({ accountId }) => accountId).filter((id) => id !== null));
+    for (const id of accounts) await this.accounts.delete(tx, id);
+  }
+
+  private async end(tx: Tx, doer: Doer, id: string): Promise<void> {
+    const admins = await this.repository.countAdmins(tx, doer.workspaceId);
+    const member = await this.lock(tx, doer, id);
+    if (member.role === 'admin' && admins === 1) throw lastAdmin();
+    await this.save(tx, { ...member, removedAt: new Date(), version: member.version + 1 });
+    await this.events.append(tx, doer, [MEMBER_REMOVED.of({ id }, {})]);
+  }
+
+  private async lock(tx: Tx, { workspaceId }: Doer, id: string): Promise<MemberRow> {
+    const member = await this.repository.lock(tx, workspaceId, id);
     if (member === null) throw notFound('member');
     return member;
   }
 
-  private async save(tx: Tx, member: Member): Promise<void> {
+  private async save(tx: Tx, member: MemberRow): Promise<void> {
     await this.repository.save(tx, member);
     tx.afterCommit(() => this.changed.forEach((listener) => listener()));
   }
 
   private async insert(
     tx: Tx,
-    member: Pick<Member, 'workspaceId' | 'accountId' | 'name' | 'role' | 'languages' | 'skills'>,
+    member: Pick<MemberRow, 'workspaceId' | 'accountId' | 'name' | 'role' | 'languages' | 'skills'>,
   ): Promise<string> {
     const id = uuid();
     await tx.repository(Member).insert({ ...member, id, nameKey: normalise(member.name) });

@@ -84,7 +84,7 @@ function presentLedger({ state, endedAt }: AssignmentRow, rows: LedgerRow[]): Le
   const entries: LedgerEntryDto[] = rows.map((row) => ({
     entry: row.entry,
     at: row.at.toISOString(),
-    by: row.byId === null ? null : { id: row.byId, name: row.byName! },
+    by: row.byId === null ? null : { id: row.byId, name: row.byName },
     expiresAt: row.expiresAt?.toISOString() ?? null,
     note: row.note,
   }));

@@ -30,7 +30,7 @@ export type DecisionRow = Pick<
   | 'decidedAt'
 > & { polarity: Polarity; citedStatements: string[]; citedEvidence: string[] };
 
-export type AdjudicationRow = Adjudication & { polarity: Polarity; memberName: string };
+export type AdjudicationRow = Adjudication & { polarity: Polarity; memberName: string | null };
 
 @Injectable()
 export class ReviewsRepository {

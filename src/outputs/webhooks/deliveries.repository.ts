@@ -182,6 +182,13 @@ export class DeliveriesRepository {
     return rows.map(({ id }) => id);
   }
 
+  async forgetAbout(tx: Tx, { workspaceId, id }: { workspaceId: string; id: string }): Promise<void> {
+    await tx.query(
+      `update webhook_attempts set answer_body = null where workspace_id = $1 and strpos(answer_body, $2) > 0`,
+      [workspaceId, id],
+    );
+  }
+
   /** Removes one batch of what is over for long, or belongs to a webhook that was deleted; answers how many. */
   async prune(reader: Reader, keptDays: number, batch: number): Promise<number> {
     const rows = await reader.query(

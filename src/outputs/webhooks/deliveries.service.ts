@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
+import type { Tx } from '../../base/database/tx.js';
 import { notFound } from '../../base/errors/problem.js';
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
 import { type EventDto, presentEvent } from '../../facts/telling/event.dto.js';
@@ -54,6 +55,11 @@ export class Deliveries {
       event: presentEvent(event!, listener),
       log: await this.repository.log(this.database, workspaceId, id),
     };
+  }
+
+  /** Answers that brought back what they were sent, as far as that names a member. */
+  forgetAbout(tx: Tx, member: { workspaceId: string; id: string }): Promise<void> {
+    return this.repository.forgetAbout(tx, member);
   }
 
   /** Sends it once more, or goes on trying, under the same webhook-id. */

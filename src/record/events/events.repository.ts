@@ -131,6 +131,17 @@ export class EventsRepository {
     );
   }
 
+  /** Only under this setting does the database let contents go, and only in this transaction. */
+  async eraseContents(tx: Tx, workspaceId: string, chainId: string): Promise<void> {
+    await tx.query(`select set_config('second_source.erasure', 'on', true)`);
+    await tx.query(
+      `delete from event_contents c using events e
+        where e.workspace_id = $1 and e.chain_id = $2 and c.event_id = e.id`,
+      [workspaceId, chainId],
+    );
+    await tx.query(`select set_config('second_source.erasure', 'off', true)`);
+  }
+
   private makeChains(tx: Tx, workspaceId: string, ids: string[]): Promise<HeadRow[]> {
     return tx.query<HeadRow>(
       `insert into chains (workspace_id, id, length, head)

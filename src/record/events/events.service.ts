@@ -31,6 +31,11 @@ export class Events {
     }
   }
 
+  /** Deletes what the events of a chain say; that they happened stays, and so do their digests. */
+  eraseContents(tx: Tx, workspaceId: string, chainId: string): Promise<void> {
+    return this.repository.eraseContents(tx, workspaceId, chainId);
+  }
+
   /** Appends events to the chains of their claims or subjects, in the order given. */
   async append(tx: Tx, doer: Doer, events: NewEvent[]): Promise<void> {
     if (events.length === 0) return;

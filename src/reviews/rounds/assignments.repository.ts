@@ -6,7 +6,7 @@ import { LIVE, STANDS } from './live-turns.js';
 import { hasStated, MAY_REVIEW, NO_REVIEWER_SINCE } from './reviewers.repository.js';
 
 export type AssignmentRow = Assignment & {
-  memberName: string;
+  memberName: string | null;
   memberMayReview: boolean;
   dueAt: Date | null;
   roundNumber: number;
@@ -25,7 +25,7 @@ export interface LeaseRow {
   slot: number;
   state: string;
   memberId: string;
-  memberName: string;
+  memberName: string | null;
   expiresAt: Date;
 }
 
@@ -182,6 +182,13 @@ export class AssignmentsRepository {
          from ended e
         where s.round_id = e.round_id and s.state not in ('done', 'cancelled') and not (decided and s.id = slot_id)`,
       [id, state, more.declineReason ?? null, more.declineNote ?? null, more.endedAt ?? null],
+    );
+  }
+
+  async forgetDeclineNotes(tx: Tx, { workspaceId, id }: { workspaceId: string; id: string }): Promise<void> {
+    await tx.query(
+      'update assignments set decline_note = null where workspace_id = $1 and member_id = $2 and decline_note is not null',
+      [workspaceId, id],
     );
   }
 

@@ -118,6 +118,11 @@ export class Leases {
     });
   }
 
+  /** What a member wrote about themselves when they declined; the reason they chose stays. */
+  forgetNotesOf(tx: Tx, member: { workspaceId: string; id: string }): Promise<void> {
+    return this.repository.forgetDeclineNotes(tx, member);
+  }
+
   /** Gives a claim back for good; why is for this member and editors, the event says only that it was declined. */
   decline(
     actor: Actor,
