@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { run } from './edge/process.js';
 import { examined } from './examined.js';
 import { deskWithoutWorker, runOut, startWorker, take } from './reviews/reviewing.js';
@@ -269,6 +272,36 @@ describe('work that is left undone', () => {
       code: 1,
       ills: [expect.stringMatching(/^problem {2}feed: .* no place in it, the oldest for 60 minutes/)],
     });
+  });
+
+  it('shows in daily heads that are late, or that nobody signed', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'second-source-doctor-'));
+    const keyFile = join(folder, 'key.pem');
+    expect((await run(['signing-key', 'create', keyFile])).code).toBe(0);
+    const key = ['keys', 'create', '--workspace', 'w', '--role', 'editor', '--name', 'n'];
+    expect((await run(key, { DATABASE_URL: database.url })).code).toBe(0);
+    // Half past one in the morning, two days on.
+    await sql(
+      `alter database ${name()} set search_path = public, pg_catalog`,
+      `create function public.clock_timestamp() returns timestamptz language sql
+         return date_trunc('day', pg_catalog.clock_timestamp(), 'UTC') + interval '2 days 90 minutes'`,
+    );
+    const heads = async (environment: Record<string, string> = {}) =>
+      (await examined({ DATABASE_URL: database.url, ...environment })).lines.find((line) =>
+        /^\w+ +daily heads/.test(line),
+      );
+    expect(await heads()).toMatch(/^problem {2}daily heads: 1 workspace has none for the day/);
+    const made = (signed: string) =>
+      `insert into history_heads (workspace_id, day, made_at, chain_count, event_count, chains_digest, feed_length,
+                                  feed_position, feed_digest, digest, public_key, signature)
+       select id, (now() at time zone 'UTC')::date + ${signed === 'null, null' ? 1 : 2}, now(), 0, 0, sha256(''), 0, 0, sha256(''), sha256(''), ${signed}
+         from workspaces`;
+    await sql(made('null, null'));
+    expect(await heads()).toMatch(/^warning {2}daily heads: They are not signed/);
+    await sql(made(`'another', 'signature'`));
+    expect(await heads({ SIGNING_KEY_FILE: keyFile })).toMatch(/^warning {2}daily heads: .* another key/);
+    expect(await heads()).toBe('ok       daily heads: They are made and signed.');
+    rmSync(folder, { recursive: true });
   });
 
   it('shows in leases and counts where no worker runs, and is gone when one does', async () => {

@@ -134,6 +134,10 @@ describe('the daily head of a record', () => {
   });
 
   it('finds a record whole that is, also while it goes on', async () => {
+    expect(await done(by.get(`/claims/${claimId}/history/verify`))).toMatchObject({
+      whole: true,
+      lastHead: { day: head.day, length: 4 },
+    });
     await claim(by);
     expect(await againstSaved()).toMatchObject({
       code: 0,
@@ -150,6 +154,7 @@ describe('the daily head of a record', () => {
         await client.query(sql, sql.includes('$1') ? [claimId] : []);
       }
       const { code, stdout } = await againstSaved();
+      const seen = await done(by.get(`/claims/${claimId}/history/verify`));
       for (const table of tables) {
         await client.query(`delete from ${table}`);
         await client.query(`insert into ${table} select * from kept_${table}`);
@@ -158,6 +163,8 @@ describe('the daily head of a record', () => {
       }
       expect(stdout).toMatch(new RegExp(told.source.replace('CLAIM', claimId)));
       expect(code).toBe(1);
+      // What touches the claim's own chain, and not the feed or the heads, shows there too.
+      expect(seen.whole).toBe(!told.source.startsWith('chain'));
     });
   });
 

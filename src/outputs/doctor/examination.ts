@@ -12,6 +12,7 @@ import { examineLimits, examineSessions } from './pooler.checks.js';
 import { examineRedis, type RedisExamined } from './redis.checks.js';
 import { examineSchema } from './schema.checks.js';
 import { examineSettings } from './settings.checks.js';
+import { examineHeads } from './heads.checks.js';
 import { examineWebhooks } from './webhooks.checks.js';
 
 /** Everything that can be found out about an installation from here, without changing anything in it. */
@@ -80,6 +81,7 @@ async function examineRows(
     ...(await look('event tracker', () => examineTracker(db))),
     ...(await look('leases', () => examineLeases(db))),
     ...(await look('counts', () => examineCounts(db))),
+    ...(await look('daily heads', () => examineHeads(db, settings))),
     ...(await look('webhooks', () => examineWebhooks(db, settings))),
     ...(await look('workers', async () => {
       const overdue = redis === null ? await overdueInPostgres(db) : redis.overdue;

@@ -9,7 +9,7 @@ import { type EventView, TellingRepository } from '../../facts/telling/telling.r
 import { faultOf, GENESIS } from '../../record/events/chain.js';
 import { Feed } from '../../record/feed/feed.service.js';
 import type { FeedPageDto, FeedQuery, HistoryQuery, VerificationDto } from './events.dto.js';
-import { ChainsRepository } from './chains.repository.js';
+import { ChainsRepository, type NotedLength } from './chains.repository.js';
 
 const VERIFY_BATCH = 1000;
 
@@ -48,27 +48,51 @@ export class EventViews {
     );
   }
 
-  /** Computes every digest of a claim's chain again, from its first event to its head. */
+  /** Computes every digest of a claim's chain again, from its first event to its head, past what daily heads note of it. */
   async verify(actor: Actor, claimId: string): Promise<VerificationDto> {
     await this.claims.find(this.database, actor.workspaceId, claimId);
-    const chain = (await this.chains.head(this.database, actor.workspaceId, claimId))!;
+    // In this order: what a head notes was in the chain by then.
+    const noted = await this.chains.noted(this.database, actor.workspaceId, claimId);
+    // A chain without a head was taken away: nothing stands where its first event should.
+    const chain = (await this.chains.head(this.database, actor.workspaceId, claimId)) ?? {
+      length: 1,
+      head: GENESIS,
+    };
     let head: Buffer = GENESIS;
     let number = 0;
     let erased = 0;
+    const answer = (whole: boolean, length: number, brokenAt: number | null): VerificationDto => ({
+      claimId,
+      whole,
+      length,
+      erased,
+      head: head.toString('hex'),
+      brokenAt,
+      lastHead: lastOf(noted),
+    });
     for (;;) {
       const events = await this.telling.chain(this.database, actor, claimId, number, VERIFY_BATCH);
       for (const event of events.filter(({ chainNumber }) => Number(chainNumber) <= chain.length)) {
         number += 1;
         const next = follow(actor.workspaceId, event, head, number);
-        if (next === null) return answer(claimId, false, number - 1, erased, head, number);
+        if (next === null || contradicts(noted, number, next)) return answer(false, number - 1, number);
         if (event.salt === null) erased += 1;
         head = next;
       }
       if (events.length < VERIFY_BATCH || number >= chain.length) break;
     }
-    const whole = number === chain.length && head.equals(chain.head);
-    return answer(claimId, whole, number, erased, head, whole ? null : number + 1);
+    const whole = number === chain.length && head.equals(chain.head) && number >= (noted.at(-1)?.length ?? 0);
+    return answer(whole, number, whole ? null : number + 1);
   }
+}
+
+function contradicts(noted: NotedLength[], number: number, digest: Buffer): boolean {
+  return noted.some(({ length, head }) => length === number && !head.equals(digest));
+}
+
+function lastOf(noted: NotedLength[]): VerificationDto['lastHead'] {
+  const last = noted.at(-1);
+  return last === undefined ? null : { day: last.day, length: last.length };
 }
 
 /** The digest that follows when the event is what it says it is; null when it is not. */
@@ -90,15 +114,4 @@ function follow(workspaceId: string, event: EventView, before: Buffer, number: n
   const envelope = { id, workspaceId, type, at: at.toISOString(), actorId, subjectType, subjectId, claimId };
   const link = { ...envelope, number: Number(event.chainNumber), contentDigest, digest, salt, data, reason };
   return faultOf(link, before, number) === null ? digest : null;
-}
-
-function answer(
-  claimId: string,
-  whole: boolean,
-  length: number,
-  erased: number,
-  head: Buffer,
-  brokenAt: number | null,
-): VerificationDto {
-  return { claimId, whole, length, erased, head: head.toString('hex'), brokenAt };
 }

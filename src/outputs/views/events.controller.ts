@@ -48,7 +48,8 @@ export class EventsController {
   @May('event.read')
   @Operation({
     summary: 'Check that the history of a claim is whole',
-    description: 'Recomputes SHA-256 over salt and content of every event, each over the one before.',
+    description:
+      'Recomputes SHA-256 over salt and content of every event, each over the one before, and holds the chain against what daily heads note of it. Whether those heads are the ones that were signed is for `second-source verify` to say.',
     answer: VerificationDto,
     finds: true,
   })

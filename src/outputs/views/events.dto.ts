@@ -40,6 +40,14 @@ export class FeedPageDto {
 
 export const HistoryPage = pageOf(EventDto, 'HistoryPage');
 
+class LastHeadDto {
+  @ApiProperty({ format: 'date', example: '2024-10-24' })
+  day: string;
+
+  @ApiProperty({ type: 'integer', example: 12, description: 'How many events the chain had then.' })
+  length: number;
+}
+
 export class VerificationDto {
   @ApiProperty({ format: 'uuid', example: ID })
   claimId: string;
@@ -67,4 +75,11 @@ export class VerificationDto {
     description: 'The first event that does not fit.',
   })
   brokenAt: number | null;
+
+  @ApiProperty({
+    type: LastHeadDto,
+    nullable: true,
+    description: 'The newest daily head that notes this chain; null before the first.',
+  })
+  lastHead: LastHeadDto | null;
 }
