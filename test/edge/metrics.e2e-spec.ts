@@ -98,6 +98,23 @@ describe('the metrics of a server', () => {
     expect(scrape.value('second_source_database_pool_max_connections')).toBe(20);
   });
 
+  it('time and log polls that nothing has changed for as any other request', async () => {
+    const etag = (await editor.get('/stats/claims')).headers.get('etag')!;
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) {
+      const { status, headers } = await editor.get('/stats/claims', { 'if-none-match': etag });
+      expect(status).toBe(304);
+      ids.push(headers.get('x-request-id')!);
+    }
+    const scrape = await measured.scrape();
+    const route = { method: 'GET', route: '/api/v1/stats/claims', code: '304' };
+    expect(scrape.value(DURATION, route)).toBe(5);
+    for (const id of ids)
+      expect(measured.program.stderr).toMatch(
+        new RegExp(`"reqId":"${id}","res":{"statusCode":304},"responseTime":`),
+      );
+  });
+
   it('time requests by the pattern of their route, and put no address and no id in a label', async () => {
     const { id } = await claim(editor);
     const route = { method: 'GET', route: '/api/v1/claims/:id', code: '200' };
@@ -259,8 +276,10 @@ describe('the port of the operators', () => {
     for (const each of [one, two]) {
       const scrape = await each.until((later) => (later.value(SLOTS, { state: 'waiting' }) ?? 0) === 1);
       const events = await onDatabase(own.url, (db) => db.query('select count(*)::int as count from feed'));
-      expect(scrape.value('second_source_outbox_lag_events')).toBe(events.rows[0].count);
-      expect(scrape.value('second_source_outbox_lag_oldest_seconds')).toBeGreaterThan(0);
+      for (const reader of ['event-tracker', 'webhooks']) {
+        expect(scrape.value('second_source_outbox_lag_events', { reader })).toBe(events.rows[0].count);
+        expect(scrape.value('second_source_outbox_lag_oldest_seconds', { reader })).toBeGreaterThan(0);
+      }
       expect(scrape.value('second_source_feed_unplaced_events')).toBe(0);
       expect(scrape.types.has('second_source_job_duration_seconds')).toBe(false);
     }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Gauge } from 'prom-client';
 import { Database } from '../../base/database/database.service.js';
 import { READER as EVENT_TRACKER } from '../../record/feed/event-tracker.service.js';
-import { DeskRepository, type FeedRow, type QueueRow } from './desk.repository.js';
+import { DeskRepository, type QueueRow, type ReaderRow, type UnplacedRow } from './desk.repository.js';
 import { Metrics } from './metrics.service.js';
 import { Readings } from './readings.js';
 
@@ -23,15 +23,17 @@ export class DeskMetrics {
       'desk',
       Object.values(gauges),
       () => this.read(),
-      ({ queues, feed }) => {
+      ({ queues, feed, readers }) => {
         for (const { workspace, queue, oldestSeconds, ...slots } of queues) {
           for (const state of STATES) gauges.slots.set({ workspace, queue, state }, slots[state]);
           gauges.oldest.set({ workspace, queue }, oldestSeconds);
         }
         gauges.unplaced.set(feed.unplaced);
         gauges.unplacedAge.set(feed.unplacedSeconds);
-        gauges.lag.set(feed.lag);
-        gauges.lagAge.set(feed.lagSeconds);
+        for (const { reader, lag, lagSeconds } of readers) {
+          gauges.lag.set({ reader }, lag);
+          gauges.lagAge.set({ reader }, lagSeconds);
+        }
       },
     );
   }
@@ -56,21 +58,25 @@ export class DeskMetrics {
         'feed_unplaced_oldest_seconds',
         'Seconds since the first event that is not in the feed; 0 when all are.',
       ),
-      lag: gauge('outbox_lag_events', 'Events of the feed that were not handed to jobs yet.'),
+      lag: gauge('outbox_lag_events', 'Events of the feed that a reader inside has not read yet.', [
+        'reader',
+      ]),
       lagAge: gauge(
         'outbox_lag_oldest_seconds',
-        'Seconds since the first event that was not handed to jobs; 0 when all were.',
+        'Seconds since the first event that a reader inside has not read; 0 when it has read all.',
+        ['reader'],
       ),
     };
   }
 
-  private read(): Promise<{ queues: QueueRow[]; feed: FeedRow }> {
+  private read(): Promise<{ queues: QueueRow[]; feed: UnplacedRow; readers: ReaderRow[] }> {
     return this.database.transaction(async (tx) => {
       // Longer than a scrape waits, it helps nobody.
       await tx.query(`set local statement_timeout = '4s'`);
       return {
         queues: await this.repository.queues(tx),
-        feed: await this.repository.feed(tx, EVENT_TRACKER),
+        feed: await this.repository.unplaced(tx),
+        readers: await this.repository.readers(tx, [EVENT_TRACKER]),
       };
     });
   }

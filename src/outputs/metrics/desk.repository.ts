@@ -12,9 +12,14 @@ export interface QueueRow {
   oldestSeconds: number;
 }
 
-export interface FeedRow {
+export interface UnplacedRow {
   unplaced: number;
   unplacedSeconds: number;
+}
+
+/** How far a reader inside the product is behind the feed. */
+export interface ReaderRow {
+  reader: string;
   lag: number;
   lagSeconds: number;
 }
@@ -58,26 +63,29 @@ export class DeskRepository {
     );
   }
 
-  /** How far the feed is behind what is committed, and a reader behind the feed, whose positions leave no gaps. */
-  async feed(reader: Reader, feedReader: string): Promise<FeedRow> {
-    const [row] = await reader.query<FeedRow>(
-      `with unplaced as (
-         select (select count(*) from unplaced_events) as events,
-                (select e.at from unplaced_events u join events e on e.id = u.event_id order by u.id limit 1) as since
-       ), reader as (
-         select coalesce((select position from feed_readers where name = $1), 0) as position
-       ), behind as (
-         select (select coalesce(max(position), 0) from feed) - reader.position as events,
-                (select e.at from feed f join events e on e.id = f.event_id
-                  where f.position > reader.position order by f.position limit 1) as since
-           from reader
-       )
-       select unplaced.events::float8 as unplaced, behind.events::float8 as lag,
-              coalesce(extract(epoch from statement_timestamp() - unplaced.since), 0)::float8 as "unplacedSeconds",
-              coalesce(extract(epoch from statement_timestamp() - behind.since), 0)::float8 as "lagSeconds"
-         from unplaced, behind`,
-      [feedReader],
+  /** How far the feed is behind what is committed. */
+  async unplaced(reader: Reader): Promise<UnplacedRow> {
+    const [row] = await reader.query<UnplacedRow>(
+      `select count(*)::float8 as unplaced,
+              coalesce(extract(epoch from statement_timestamp() - (
+                select e.at from unplaced_events u join events e on e.id = u.event_id order by u.id limit 1
+              )), 0)::float8 as "unplacedSeconds"
+         from unplaced_events`,
     );
     return row!;
+  }
+
+  /** How far each reader is behind the feed, whose positions leave no gaps; one that has not begun is among those named. */
+  readers(reader: Reader, named: string[]): Promise<ReaderRow[]> {
+    return reader.query<ReaderRow>(
+      `select coalesce(r.name, n.name) as reader,
+              (greatest((select max(position) from feed), 0) - coalesce(r.position, 0))::float8 as lag,
+              coalesce(extract(epoch from statement_timestamp() - (
+                select e.at from feed f join events e on e.id = f.event_id
+                 where f.position > coalesce(r.position, 0) order by f.position limit 1
+              )), 0)::float8 as "lagSeconds"
+         from feed_readers r full join unnest($1::text[]) as n (name) on n.name = r.name`,
+      [named],
+    );
   }
 }
