@@ -1,5 +1,12 @@
 import { invalidField } from '../../base/errors/problem.js';
 
+const FILTER = /^[a-z-]+\.([a-z-]+|\*)$/;
+
+/** Whether it is a type such as `claim.submitted`, or `claim.*`. */
+export function isEventFilter(given: string): boolean {
+  return FILTER.test(given);
+}
+
 /** Which types of events somebody wants: names such as `claim.submitted`, and `claim.*` for all of that noun. */
 export class EventFilter {
   private constructor(
@@ -13,7 +20,7 @@ export class EventFilter {
   static read(given: string | undefined): EventFilter {
     if (given === undefined) return new EventFilter(null, null);
     const wanted = given.split(',').map((one) => one.trim());
-    const wrong = wanted.find((one) => !/^[a-z-]+\.([a-z-]+|\*)$/.test(one));
+    const wrong = wanted.find((one) => !isEventFilter(one));
     if (wrong !== undefined)
       throw invalidField('type', `must be event types such as claim.submitted or claim.*, not ${wrong}`);
     const prefixes = wanted.filter((one) => one.endsWith('*')).map((one) => one.slice(0, -1));

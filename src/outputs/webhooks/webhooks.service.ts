@@ -8,6 +8,7 @@ import { expectVersion, type ExpectedVersion } from '../../base/http/if-match.js
 import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http/pages.js';
 import { Destinations } from '../../base/outgoing/destinations.js';
 import { Jobs } from '../../base/jobs/jobs.service.js';
+import { isEventFilter } from '../../facts/telling/event-filter.js';
 import { Events } from '../../record/events/events.service.js';
 import { WebhookSecrets } from './secrets.service.js';
 import type { NewWebhook, WebhookChange } from './webhook.dto.js';
@@ -23,8 +24,6 @@ import {
 } from './webhook.events.js';
 import { deliverWebhook } from './webhook.jobs.js';
 import { type WebhookRow, WebhooksRepository } from './webhooks.repository.js';
-
-const FILTER = /^[a-z-]+\.([a-z-]+|\*)$/;
 
 @Injectable()
 export class Webhooks {
@@ -129,7 +128,7 @@ export class Webhooks {
   private check({ url, events }: WebhookChange): void {
     const fault = url === undefined ? null : this.destinations.faultOf(url);
     if (fault !== null) throw invalidField('url', fault);
-    const wrong = (events ?? []).findIndex((filter) => !FILTER.test(filter));
+    const wrong = (events ?? []).findIndex((filter) => !isEventFilter(filter));
     if (wrong >= 0) throw unknownFilter(wrong);
   }
 }
