@@ -17,6 +17,8 @@ import { seed } from './seed.js';
 
 const MAIN = fileURLToPath(new URL('../dist/bin/main.js', import.meta.url));
 const REVIEWERS = 8;
+/** Of every server that is measured, the bare one too. */
+const LOG_LEVEL = 'error';
 
 /** The embedded PostgreSQL with the settings that users get, in a folder that is removed at the end. */
 export async function startDatabase(log) {
@@ -70,13 +72,29 @@ async function openWorkspace(url) {
 }
 
 /** The real server as a process of its own. */
-export function startServer(databaseUrl) {
-  return startProcess([MAIN, 'start'], { DATABASE_URL: databaseUrl, PORT: '0', LOG_LEVEL: 'error' });
+export function startServer(databaseUrl, environment = {}) {
+  return startProcess([MAIN, 'start'], {
+    DATABASE_URL: databaseUrl,
+    PORT: '0',
+    LOG_LEVEL,
+    ...environment,
+  });
 }
 
 /** A Fastify route without anything around it that answers these bytes: the bare limit of a cached answer. */
-export function startBareServer(body) {
-  return startProcess([fileURLToPath(new URL('bare-server.js', import.meta.url))], { BODY: body });
+export function startBareServer({ body, etag }) {
+  return startProcess([fileURLToPath(new URL('bare-server.js', import.meta.url))], {
+    BODY: body,
+    ETAG: etag,
+    LOG_LEVEL,
+  });
+}
+
+/** LISTEN, and a stream that writes to its readers what is notified: the bare limit of telling events as they happen. */
+export function startBareStream(databaseUrl) {
+  return startProcess([fileURLToPath(new URL('bare-stream.js', import.meta.url))], {
+    DATABASE_URL: databaseUrl,
+  });
 }
 
 async function startProcess(args, environment) {

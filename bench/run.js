@@ -7,6 +7,7 @@ import { countsFigures } from './figures/counts.js';
 import { enteringFigures } from './figures/entering.js';
 import { followingFigures } from './figures/following.js';
 import { listFigures } from './figures/lists.js';
+import { streamingFigures } from './figures/streaming.js';
 import { takingFigures } from './figures/taking.js';
 import { seed } from './seed.js';
 import { printTable } from './table.js';
@@ -43,6 +44,7 @@ try {
     };
     await add('Lists, one caller', [], listFigures);
     await add('Following the feed, 8 callers', [], followingFigures);
+    await add('From a change to a reader of the stream, 10 readers', [], streamingFigures);
     await add('Polling counts, 8 callers', small.counts, countsFigures);
     await add('Taking the next claim, 8 reviewers', small.taking, takingFigures);
     await add('Entering, 8 fact-checkers', [], enteringFigures);

@@ -10,8 +10,9 @@ const PATH = '/stats/claims';
 /** GET /stats/claims by eight dashboards, beside a Fastify route that answers the same bytes. */
 export async function countsFigures({ desk, server, seconds }) {
   const of = `${desk.claims.toLocaleString('en')} claims`;
-  const { etag, body } = await answerNow(desk, server);
-  const bareServer = await startBareServer(body);
+  const answer = await answerNow(desk, server);
+  const unchanged = `if-none-match: ${answer.etag}\r\n`;
+  const bareServer = await startBareServer(answer);
   try {
     const poll = (from, status, headers) =>
       withCallers(from, Array(POLLERS).fill(desk.viewer), async (callers) => {
@@ -28,9 +29,9 @@ export async function countsFigures({ desk, server, seconds }) {
       },
       {
         what: `GET ${PATH}, 304, ${of}`,
-        api: await poll(server, 304, `if-none-match: ${etag}\r\n`),
+        api: await poll(server, 304, unchanged),
         limit: 'a Fastify route that says 304',
-        bare: await poll(bareServer, 304, 'if-none-match: "bare"\r\n'),
+        bare: await poll(bareServer, 304, unchanged),
       },
       {
         what: `GET ${PATH} after a write, ${of}`,
