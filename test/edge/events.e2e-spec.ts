@@ -6,6 +6,7 @@ import type { Answer, Client, Json } from '../setup/workspace.js';
 import { Receiver, webhook } from '../webhooks/receiver.js';
 import { Document } from './document.js';
 import { type Newsroom, openNewsroom, stir } from './newsroom.js';
+import { run } from './process.js';
 
 /** In the description of the API every type of event has a schema, and `Event` says which it is. */
 class Described {
@@ -140,6 +141,8 @@ async function changeEverything({ by, ids, second, mark }: Newsroom): Promise<vo
   await done(admin.delete(`/api-keys/${spare.id}`));
   await done(admin.patch(`/members/${second.member}`, { skills: ['geolocation'] }, '*'));
   await done(admin.delete(`/members/${second.member}`));
+  const { databaseUrl } = sharedDesk();
+  expect((await run(['erase', '--member', second.member], { DATABASE_URL: databaseUrl })).code).toBe(0);
 }
 
 const SOON = () => new Date(Date.now() + 3_600_000).toISOString();
