@@ -17,6 +17,7 @@ import { SourcesModule } from './facts/sources/sources.module.js';
 import { StatementsModule } from './facts/statements/statements.module.js';
 import { HealthModule } from './outputs/health/health.module.js';
 import { MetricsModule } from './outputs/metrics/metrics.module.js';
+import { PublicationsModule } from './outputs/publications/publications.module.js';
 import { ReviewStatsModule } from './outputs/review-stats/review-stats.module.js';
 import { StatsModule } from './outputs/stats/stats.module.js';
 import { StreamModule } from './outputs/stream/stream.module.js';
@@ -73,6 +74,7 @@ export class AppModule {
         ReReviewsModule,
 
         ViewsModule,
+        PublicationsModule,
         StatsModule,
         StreamModule,
         ReviewStatsModule,

@@ -8,6 +8,7 @@ import { Evidence } from './facts/evidence/evidence.entity.js';
 import { Party, PartyName, PartyVersion } from './facts/parties/party.entity.js';
 import { Source, SourceGrade, SourcePlacement } from './facts/sources/source.entity.js';
 import { Statement } from './facts/statements/statement.entity.js';
+import { Publication } from './outputs/publications/publication.entity.js';
 import { ClaimCount, ClaimCountDelta } from './outputs/stats/claim-counts.entity.js';
 import { WebhookAttempt, WebhookDelivery } from './outputs/webhooks/delivery.entity.js';
 import { Webhook, WebhookSecret } from './outputs/webhooks/webhook.entity.js';
@@ -78,6 +79,7 @@ export const ENTITIES = [
   DecisionCitation,
   Adjudication,
 
+  Publication,
   ClaimCount,
   ClaimCountDelta,
   Webhook,

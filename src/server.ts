@@ -6,6 +6,7 @@ import type { Settings } from './base/config/settings.js';
 import { Draining } from './base/http/draining.js';
 import { listeningRefused } from './base/http/listening.js';
 import { OperatorPort } from './base/http/operator-port.js';
+import { PublicAddress } from './base/http/public-address.js';
 import { createServer } from './base/http/server.js';
 import { JobRunner } from './base/jobs/job-runner.service.js';
 import { type Installation, migrateInstallation, openInstallation } from './installation.js';
@@ -81,7 +82,7 @@ async function listen(app: NestFastifyApplication, settings: Settings): Promise<
     try {
       // Not through Nest, which reports a port that is taken as an error, though the next one is tried.
       await app.getHttpAdapter().getInstance().listen({ port, host });
-      return settings.PUBLIC_URL?.replace(/\/$/, '') ?? addressOf(app);
+      return app.get(PublicAddress).url;
     } catch (error) {
       const isTaken = (error as { code?: string }).code === 'EADDRINUSE';
       if (!isTaken || port === PORT) throw listeningRefused(error, { host, port, setting: 'PORT' });
@@ -90,16 +91,6 @@ async function listen(app: NestFastifyApplication, settings: Settings): Promise<
   throw new Error(
     `The ports ${FIRST_PORT} to ${FIRST_PORT + PORTS_TRIED - 1} are taken. Set PORT to a free one.`,
   );
-}
-
-function addressOf(app: NestFastifyApplication): string {
-  const { address, port, family } = app.getHttpServer().address() as {
-    address: string;
-    port: number;
-    family: string;
-  };
-  const host = address === '0.0.0.0' || address === '::' ? '127.0.0.1' : address;
-  return `http://${family === 'IPv6' && host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 /**

@@ -43,6 +43,8 @@ export const PERMISSIONS = {
   'review.decide': 'reviewer',
   'review.adjudicate': 'editor',
   'review.break': 'editor',
+  'publication.create': 'editor',
+  'publication.withdraw': 'editor',
 } as const satisfies Record<Permission, Role>;
 
 export function mayDo(actor: { role: Role }, permission: string): boolean {

@@ -167,6 +167,9 @@ async function decidedClaim(room: Newsroom): Promise<void> {
       citedEvidence: [evidence.id],
     }),
   );
+  const words = { title: mark, summary: mark, language: 'en', url: `https://${mark}.example/` };
+  ids['published claims'] = claim;
+  ids['publications'] = (await made(by.editor.post(`/claims/${claim}/publications`, words))).id;
 }
 
 async function adjudicatedClaim(room: Newsroom, name = 'two'): Promise<void> {
@@ -212,6 +215,10 @@ async function take({ by, ids }: Newsroom, claimId: string): Promise<string> {
 /** Does one more of everything that a list shows, on the same parents. */
 export async function stir(room: Newsroom): Promise<void> {
   const { by, ids, second, mark } = room;
+  // First, as some of what follows takes the claim back into review.
+  const words = { title: mark, summary: mark, language: 'en', correction: mark };
+  const wrong = await made(by.editor.post(`/claims/${ids['published claims']}/publications`, words));
+  await good(by.editor.post(`/publications/${wrong.id}/withdraw`, { reason: mark }));
   await made(by.fact_checker.post(`/sources/${ids['sources']}/grades`, { reliability: 'C', reason: mark }));
   await made(
     by.fact_checker.post('/sources', { name: `${mark} new`, kind: 'ngo', party: `${mark} new party` }),

@@ -61,6 +61,9 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
     citedStatements: [],
     citedEvidence: [],
   }),
+  publications_publish: () => PUBLICATION,
+  publications_check: () => PUBLICATION,
+  publications_withdraw: () => ({ reason: 'wrong' }),
   claims_adjudicate: () => ({
     rating: 'mixed',
     confidence: 'low',
@@ -68,6 +71,8 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
     overrideReason: 'so',
   }),
 };
+
+const PUBLICATION = { title: 'A title', summary: 'because', language: 'en', correction: 'better words' };
 
 /** What else a body says where this field is given. */
 const BESIDE: Record<string, Json> = {
@@ -102,11 +107,19 @@ export function requestTo(
   };
 }
 
+/** What is asked of a claim that is published; everything else is asked of any. */
+const OF_PUBLISHED = new Set([
+  'publications_publish',
+  'publications_check',
+  'publications_list',
+  'publications_claimReview',
+]);
+
 /** The id of the resource that the path is about. */
 export function idIn({ path, id }: Operation, { ids }: Newsroom): string {
   if (!path.includes('{')) return '';
   const word = path.split('/{id}')[0]!.split('/').at(-1)!;
-  const known = ids[word];
+  const known = ids[OF_PUBLISHED.has(id) ? 'published claims' : word];
   if (known === undefined || !/^[^{]*\{id\}[^{]*$/.test(path)) {
     throw new Error(`${id} is about ${path}: add one of these to test/edge/newsroom.ts`);
   }

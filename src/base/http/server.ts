@@ -101,5 +101,7 @@ function answerRepeated(fastify: FastifyInstance, polls: RepeatedPolls): void {
 
 /** Where the operations stand; also for whoever only describes them. */
 export function placeApi(app: INestApplication): void {
-  app.setGlobalPrefix('api/v1', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api/v1', {
+    exclude: ['health/live', 'health/ready', 'metrics', 'published/:workspace/:id'],
+  });
 }

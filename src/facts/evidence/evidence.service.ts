@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
@@ -96,6 +97,13 @@ export class EvidenceItems {
       await this.events.append(tx, actor, [evidenceGone(updated, { id, claimId, reason })]);
       return { ...row, ...gone };
     });
+  }
+
+  /** The evidence of a claim that is not gone, in the order of the record. */
+  standing(tx: Tx, workspaceId: string, claimId: string): Promise<Evidence[]> {
+    return tx
+      .repository(Evidence)
+      .find({ where: { workspaceId, claimId, goneAt: IsNull() }, order: { addedAt: 'ASC', id: 'ASC' } });
   }
 
   /** Which of these are evidence of the claim. */

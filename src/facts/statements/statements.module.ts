@@ -29,6 +29,6 @@ import { Statements } from './statements.service.js';
     RecomputeWorkspaceJob,
     SweepRecomputationsJob,
   ],
-  exports: [Statements, StatementsRepository, StatementPresenter, PastClaims, Recomputation],
+  exports: [Statements, StatementsRepository, StatementPresenter, Assessment, PastClaims, Recomputation],
 })
 export class StatementsModule {}
