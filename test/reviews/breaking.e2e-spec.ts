@@ -1,33 +1,17 @@
 import { v7 as uuid } from 'uuid';
+import { quietDesk } from '../setup/desk.js';
 import { type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
-import {
-  ACTS_UNDER_A_LEASE,
-  decide,
-  deskWithoutWorker,
-  idOf,
-  inHours,
-  type OwnDatabaseDesk,
-  RUNS,
-  runOut,
-  sql,
-  take,
-  traces,
-} from './reviewing.js';
+import { ACTS_UNDER_A_LEASE, decide, idOf, inHours, RUNS, runOut, sql, take, traces } from './reviewing.js';
 
 const REASON = 'Needed before noon, and you are off duty.';
 
 describe('a lease that an editor breaks', () => {
-  let desk: OwnDatabaseDesk;
+  const desk = quietDesk();
   let workspace: Workspace;
   let factChecker: Client;
   let editor: Client;
   let first: Client;
   let second: Client;
-
-  beforeAll(async () => {
-    desk = await deskWithoutWorker();
-  });
-  afterAll(() => desk.close());
 
   beforeEach(async () => {
     workspace = Workspace.open(desk);

@@ -1,5 +1,6 @@
+import { quietDesk } from '../setup/desk.js';
 import { type Client, type Json, claim as enter, queuedClaim, Workspace } from '../setup/workspace.js';
-import { decide, deskWithoutWorker, move, type OwnDatabaseDesk, sql, take } from './reviewing.js';
+import { decide, move, sql, take } from './reviewing.js';
 
 const ROLES = ['viewer', 'fact_checker', 'reviewer', 'editor', 'admin'] as const;
 type Role = (typeof ROLES)[number];
@@ -9,13 +10,12 @@ const STANDS = ['triage', 'queued', 'in_review', 'adjudication', 'decided', 'pub
 const HELD_FROM = ['triage', 'queued', 'in_review'];
 
 describe('the life of a claim', () => {
-  let desk: OwnDatabaseDesk;
+  const desk = quietDesk();
   let by: Record<Role, Client>;
   let states: string[];
   let table: { from: string; to: string; by: string }[];
 
   beforeAll(async () => {
-    desk = await deskWithoutWorker();
     const workspace = Workspace.open(desk);
     by = {} as Record<Role, Client>;
     for (const role of ROLES) by[role] = await workspace.client(role);
@@ -23,7 +23,6 @@ describe('the life of a claim', () => {
     states = workflow.states;
     table = workflow.transitions;
   });
-  afterAll(() => desk.close());
 
   it.each(STANDS)('goes from %s where the table says, for whom it says, and nowhere else', async (from) => {
     await expectTable(

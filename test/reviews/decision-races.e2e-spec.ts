@@ -1,22 +1,21 @@
+import { quietDesk } from '../setup/desk.js';
 import { type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
-import { decide, deskWithoutWorker, move, type OwnDatabaseDesk, RUNS, sql, take } from './reviewing.js';
+import { decide, move, RUNS, sql, take } from './reviewing.js';
 
 describe('a decision that races', () => {
-  let desk: OwnDatabaseDesk;
+  const desk = quietDesk();
   let factChecker: Client;
   let editor: Client;
   let reviewer: Client;
   let other: Client;
 
   beforeAll(async () => {
-    desk = await deskWithoutWorker();
     const workspace = Workspace.open(desk);
     factChecker = await workspace.client('fact_checker');
     editor = await workspace.client('editor');
     reviewer = await workspace.client('reviewer');
     other = await workspace.client('reviewer', 'Other reviewer');
   });
-  afterAll(() => desk.close());
 
   it('itself is counted once: one of the two wins, the other is told that it is closed', async () => {
     for (let run = 0; run < RUNS; run++) {

@@ -1,28 +1,22 @@
+import { quietDesk } from '../setup/desk.js';
 import { type Answer, type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
 import {
   ACTS_UNDER_A_LEASE,
   decide,
-  deskWithoutWorker,
   idOf,
   letSixMinutesPass,
   move,
-  type OwnDatabaseDesk,
   runOut,
   take,
   traces,
 } from './reviewing.js';
 
 describe('the fencing token of a lease', () => {
-  let desk: OwnDatabaseDesk;
+  const desk = quietDesk();
   let factChecker: Client;
   let editor: Client;
   let first: Client;
   let second: Client;
-
-  beforeAll(async () => {
-    desk = await deskWithoutWorker();
-  });
-  afterAll(() => desk.close());
 
   beforeEach(async () => {
     const workspace = Workspace.open(desk);

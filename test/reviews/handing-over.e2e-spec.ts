@@ -1,33 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { quietDesk } from '../setup/desk.js';
 import { type Answer, type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
-import {
-  RUNS,
-  decide,
-  deskWithoutWorker,
-  idOf,
-  queue,
-  queueOfTwo,
-  record,
-  runOut,
-  sql,
-  take,
-  traces,
-  type OwnDatabaseDesk,
-} from './reviewing.js';
+import { RUNS, decide, idOf, queue, queueOfTwo, record, runOut, sql, take, traces } from './reviewing.js';
 
 describe('a claim handed over', () => {
-  let desk: OwnDatabaseDesk;
+  const desk = quietDesk();
   let workspace: Workspace;
   let factChecker: Client;
   let editor: Client;
   let admin: Client;
   let giver: Client;
   let receiver: Client;
-
-  beforeAll(async () => {
-    desk = await deskWithoutWorker();
-  });
-  afterAll(() => desk.close());
 
   beforeEach(async () => {
     workspace = Workspace.open(desk);

@@ -1,26 +1,13 @@
+import { quietDesk } from '../setup/desk.js';
 import { type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
-import {
-  decide,
-  deskWithoutWorker,
-  idOf,
-  move,
-  type OwnDatabaseDesk,
-  runOut,
-  sql,
-  take,
-} from './reviewing.js';
+import { decide, idOf, move, runOut, sql, take } from './reviewing.js';
 
 describe('who holds a claim', () => {
-  let desk: OwnDatabaseDesk;
+  const desk = quietDesk();
   let factChecker: Client;
   let editor: Client;
   let first: Client;
   let second: Client;
-
-  beforeAll(async () => {
-    desk = await deskWithoutWorker();
-  });
-  afterAll(() => desk.close());
 
   beforeEach(async () => {
     const workspace = Workspace.open(desk);

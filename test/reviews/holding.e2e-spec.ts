@@ -1,29 +1,15 @@
+import { quietDesk } from '../setup/desk.js';
 import { type Answer, type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
-import {
-  decide,
-  deskWithoutWorker,
-  idOf,
-  inHours,
-  type OwnDatabaseDesk,
-  queue,
-  runOut,
-  sql,
-  take,
-} from './reviewing.js';
+import { decide, idOf, inHours, queue, runOut, sql, take } from './reviewing.js';
 
 const REASON = 'The ministry has promised an answer.';
 
 describe('a held claim', () => {
-  let desk: OwnDatabaseDesk;
+  const desk = quietDesk();
   let factChecker: Client;
   let editor: Client;
   let first: Client;
   let second: Client;
-
-  beforeAll(async () => {
-    desk = await deskWithoutWorker();
-  });
-  afterAll(() => desk.close());
 
   beforeEach(async () => {
     const workspace = Workspace.open(desk);

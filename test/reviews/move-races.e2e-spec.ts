@@ -1,22 +1,21 @@
+import { quietDesk } from '../setup/desk.js';
 import { type Client, type Json, claim as enter, queuedClaim, Workspace } from '../setup/workspace.js';
-import { deskWithoutWorker, move, type OwnDatabaseDesk, RUNS, runOut, take } from './reviewing.js';
+import { move, RUNS, runOut, take } from './reviewing.js';
 
 describe('moves that race', () => {
-  let desk: OwnDatabaseDesk;
+  const desk = quietDesk();
   let factChecker: Client;
   let editor: Client;
   let reviewer: Client;
   let other: Client;
 
   beforeAll(async () => {
-    desk = await deskWithoutWorker();
     const workspace = Workspace.open(desk);
     factChecker = await workspace.client('fact_checker');
     editor = await workspace.client('editor');
     reviewer = await workspace.client('reviewer');
     other = await workspace.client('reviewer', 'Other reviewer');
   });
-  afterAll(() => desk.close());
 
   it('with the same version: one is done, the other is told that its version is stale', async () => {
     for (let run = 0; run < RUNS; run++) {

@@ -1,14 +1,13 @@
 import { v7 as uuid } from 'uuid';
+import { quietDesk } from '../setup/desk.js';
 import { type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
 import {
   addEvidence,
   decide,
-  deskWithoutWorker,
   idOf,
   inHours,
   letSixMinutesPass,
   move,
-  type OwnDatabaseDesk,
   queueOfTwo,
   record,
   runOut,
@@ -16,7 +15,7 @@ import {
 } from './reviewing.js';
 
 describe('the reviews of a claim', () => {
-  let desk: OwnDatabaseDesk;
+  const desk = quietDesk();
   let workspace: Workspace;
   let factChecker: Client;
   let viewer: Client;
@@ -24,11 +23,6 @@ describe('the reviews of a claim', () => {
   let admin: Client;
   let first: Client;
   let second: Client;
-
-  beforeAll(async () => {
-    desk = await deskWithoutWorker();
-  });
-  afterAll(() => desk.close());
 
   beforeEach(async () => {
     workspace = Workspace.open(desk);

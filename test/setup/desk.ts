@@ -25,6 +25,11 @@ export function sharedDesk(): Desk {
   return { url: process.env['TEST_DESK_URL']!, databaseUrl: process.env['TEST_DATABASE_URL']! };
 }
 
+/** One like it that runs no jobs: nothing is tidied behind a test's back. Tests that start a worker need one of their own. */
+export function quietDesk(): Desk {
+  return { url: process.env['TEST_QUIET_URL']!, databaseUrl: process.env['TEST_QUIET_DATABASE_URL']! };
+}
+
 /** A fresh database with the schema in it, for tests that must be alone; drop it when done. */
 export async function freshDatabase(): Promise<{ url: string; drop(): Promise<void> }> {
   const name = `desk_${randomBytes(6).toString('hex')}`;

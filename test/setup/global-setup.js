@@ -16,12 +16,13 @@ import { startRedis } from './redis.js';
 
 const TEMPLATE = 'desk_template';
 const SHARED = 'desk_shared';
+const QUIET = 'desk_quiet';
 /** The same for every server, as those of one database must have it. */
 const SECRETS_KEY = randomBytes(32).toString('hex');
 
 /**
- * One PostgreSQL for the whole run, a migrated template that databases are copied from in milliseconds, one real
- * server process that most tests share (each in a workspace of its own), and a maker of keys, which is the same
+ * One PostgreSQL for the whole run, a migrated template that databases are copied from in milliseconds, two real
+ * server processes that most tests share (each in a workspace of its own), one without jobs, and a maker of keys, which is the same
  * code as the command line's but does not start a process per key. With JOBS=redis every server keeps its jobs in
  * one Redis, each database's under a prefix of its own.
  */
@@ -38,27 +39,38 @@ export default async function setUp() {
   await admin.connect();
   await admin.query(`create database ${TEMPLATE}`);
   await migrateInstallation(settingsFor(databaseUrl(TEMPLATE)));
-  await admin.query(`create database ${SHARED} template ${TEMPLATE}`);
+  for (const name of [SHARED, QUIET]) await admin.query(`create database ${name} template ${TEMPLATE}`);
 
   const redis = process.env.JOBS === 'redis' ? await startRedis() : undefined;
   if (redis !== undefined) process.env.TEST_REDIS_URL = redis.url;
   const keyMaker = await startKeyMaker();
-  const server = await startServer(databaseUrl(SHARED));
+  const [server, quiet] = await Promise.all([
+    startServer(databaseUrl(SHARED), 'all'),
+    startServer(databaseUrl(QUIET), 'api'),
+  ]);
   process.env.TEST_SECRETS_KEY = SECRETS_KEY;
   process.env.TEST_ADMIN_URL = postgres.url;
   process.env.TEST_TEMPLATE = TEMPLATE;
   process.env.TEST_DATABASE_URL = databaseUrl(SHARED);
   process.env.TEST_DESK_URL = server.url;
+  process.env.TEST_QUIET_DATABASE_URL = databaseUrl(QUIET);
+  process.env.TEST_QUIET_URL = quiet.url;
   process.env.TEST_KEYS_URL = keyMaker.url;
 
   globalThis.tearDown = async () => {
-    await server.stop();
+    await Promise.all([server.stop(), quiet.stop()]);
     await keyMaker.stop();
+    const { rows } = await admin.query(
+      `select datname, deadlocks from pg_stat_database where datname in ('${SHARED}', '${QUIET}') and deadlocks > 0`,
+    );
     await redis?.stop();
     await admin.end();
     await postgres.stop();
     const { rm } = await import('node:fs/promises');
     await rm(folder, { recursive: true, force: true });
+    // They end well, as what failed is tried again, but only after a second: the order of locks is to be mended.
+    if (rows.length > 0)
+      throw new Error(`Transactions waited for each other in a circle: ${JSON.stringify(rows)}`);
   };
 }
 
@@ -107,7 +119,7 @@ async function startKeyMaker() {
   };
 }
 
-function startServer(databaseUrl) {
+function startServer(databaseUrl, role) {
   const main = new URL('../../dist/bin/main.js', import.meta.url).pathname;
   const child = spawn(process.execPath, [decodeURIComponent(main), 'start'], {
     env: {
@@ -115,7 +127,8 @@ function startServer(databaseUrl) {
       NODE_OPTIONS: '',
       DATABASE_URL: databaseUrl,
       REDIS_URL: process.env.TEST_REDIS_URL ?? '',
-      REDIS_PREFIX: SHARED,
+      REDIS_PREFIX: new URL(databaseUrl).pathname.slice(1),
+      ROLE: role,
       PORT: '0',
       LOG_LEVEL: 'error',
       SECRETS_KEY,
