@@ -24,7 +24,7 @@ describe('the ClaimReview of a publication', () => {
   ];
 
   it('says for schema.org all there are words for, and the statements as an extension', async () => {
-    const { claimId, said, denied } = await decided(room, {
+    const { claimId, said, denied, repeated } = await decided(room, {
       text: 'They are there.',
       appearances: APPEARANCES,
     });
@@ -70,6 +70,7 @@ describe('the ClaimReview of a publication', () => {
           inLanguage: 'uk',
         },
         { '@id': `urn:uuid:${denied.id}`, 'secondsource:stance': 'denies' },
+        { '@id': `urn:uuid:${repeated.id}`, isBasedOn: { '@id': `urn:uuid:${said.id}` } },
       ],
     });
   });

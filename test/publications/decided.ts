@@ -26,6 +26,8 @@ export interface Decided {
   claimId: string;
   said: Json;
   denied: Json;
+  /** Says what the first one said, and nothing of its own. */
+  repeated: Json;
   evidence: Json;
 }
 
@@ -52,6 +54,9 @@ export async function decided(
     basis: 'intelligence',
   });
   const denied = await record(checker, claimId, 'denies');
+  const { id: agency } = await source(checker, { kind: 'news_agency' });
+  const relay = { sourceId: agency, stance: 'confirms', basedOnStatementId: said.id };
+  const repeated = await say(checker, claimId, relay);
   const item = {
     kind: 'image',
     url: 'https://images.example/1.jpg',
@@ -63,7 +68,7 @@ export async function decided(
     citedStatements: [said.id],
     citedEvidence: [evidence.id],
   });
-  return { claimId, said, denied, evidence };
+  return { claimId, said, denied, repeated, evidence };
 }
 
 export async function say(by: Client, claimId: string, fields: Record<string, unknown>): Promise<Json> {

@@ -128,6 +128,7 @@ describe('what anybody may read of a workspace', () => {
     const embedded = /<script type="application\/ld\+json">(.*?)<\/script>/s.exec(page)![1]!;
     expect(JSON.parse(embedded)).toMatchObject({ '@type': 'ClaimReview', claimReviewed: HOSTILE });
     expect(page).not.toContain('<img');
+    expect(page).toMatch(/confirms it, after <bdi>GUR /);
     expect(page).toContain('&lt;img src=x onerror=alert(2)&gt;');
   });
 

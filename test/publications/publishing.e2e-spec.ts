@@ -29,7 +29,7 @@ describe('publishing a verdict', () => {
     by.post(`/claims/${made.claimId}/publications`, { ...WORDS, ...more });
 
   it('makes number 1, with what stands on the record, and moves the claim to published', async () => {
-    const { claimId, said, denied, evidence } = made;
+    const { claimId, said, denied, repeated, evidence } = made;
     const publication = await publish(editor, claimId, { url: 'https://newsroom.example/1' });
     expect(publication).toMatchObject({
       ...WORDS,
@@ -53,7 +53,8 @@ describe('publishing a verdict', () => {
         corroboration: { status: 'contested', rule: 'origins/1', support: 1, oppose: 1 },
         statements: [
           { id: said.id, party: 'Ukraine', stance: 'asserts', quoteLanguage: 'uk', cited: true },
-          { id: denied.id, stance: 'denies', cited: false },
+          { id: denied.id, stance: 'denies', basedOn: null, cited: false },
+          { id: repeated.id, basedOn: { statementId: said.id, source: { id: said.sourceId } }, cited: false },
         ],
         evidence: [{ id: evidence.id, bearing: 'refutes', cited: true }],
       },

@@ -142,7 +142,7 @@ function statement(one: PublishedStatement): JsonLd {
 
 function basis({ statementId, source }: NonNullable<PublishedStatement['basedOn']>): JsonLd {
   if (statementId !== null) return { '@id': `urn:uuid:${statementId}` };
-  return { '@type': 'CreativeWork', author: agent(source!) };
+  return { '@type': 'CreativeWork', author: agent(source) };
 }
 
 function agent({ name, kind }: NamedSource): JsonLd {

@@ -100,7 +100,7 @@ function section(heading: string, items: Markup[]): Markup | null {
 
 function statement(one: PublishedStatement): Markup {
   const { source, party, stance, saidAt, url, quote, translation, basedOn } = one;
-  return markup`<li><strong><bdi>${source.name}</bdi></strong>${party !== null && markup` (<bdi>${party}</bdi>)`} ${STANCES[stance]}${basedOn?.source && markup`, after <bdi>${basedOn.source.name}</bdi>`}${basedOn !== null && basedOn.source === null && ', after somebody else'}${saidAt !== null && markup`, ${day(saidAt)}`}${url !== null && markup` · ${link(url, 'source')}`}
+  return markup`<li><strong><bdi>${source.name}</bdi></strong>${party !== null && markup` (<bdi>${party}</bdi>)`} ${STANCES[stance]}${basedOn !== null && markup`, after <bdi>${basedOn.source.name}</bdi>`}${saidAt !== null && markup`, ${day(saidAt)}`}${url !== null && markup` · ${link(url, 'source')}`}
 ${quote !== null && markup`<blockquote${one.quoteLanguage !== null && markup` lang="${one.quoteLanguage}"`} dir="auto">${quote}</blockquote>`}${translation !== null && markup`<p class="small" dir="auto">${translation}</p>`}</li>`;
 }
 

@@ -23,7 +23,8 @@ export interface PublishedStatement {
   url: string | null;
   saidAt: string | null;
   basis: Basis;
-  basedOn: { statementId: string | null; source: NamedSource | null } | null;
+  /** What it only repeats: whose word, and the statement of it where that is on record. */
+  basedOn: { statementId: string | null; source: NamedSource } | null;
   cited: boolean;
 }
 

@@ -32,12 +32,13 @@ export class PublicationContents {
     const verdict = claim.verdict!;
     const recorded = await this.statements.ofClaim(tx, claim.workspaceId, claim.id);
     const standing = recorded.filter(({ struckAt }) => struckAt === null);
-    const known = await this.repository.publicSources(tx, claim.workspaceId, sourcesIn(claim, standing));
+    const known = await this.repository.publicSources(tx, claim.workspaceId, sourcesIn(claim, recorded));
+    const saidBy = new Map(recorded.map(({ id, sourceId }) => [id, sourceId]));
     const { status, rule, threshold, support, oppose, divided, summary, origins } =
       await this.assessment.explain(tx, claim, recorded, claim.corroborationAsOf);
     const parties = new Map(origins.flatMap(({ party, statements }) => statements.map((id) => [id, party])));
     const scale = await this.repository.scaleOf(tx, claim.id, verdict.round);
-    const told = standing.map((row) => tellStatement(row, known, parties, verdict));
+    const told = standing.map((row) => tellStatement(row, { known, saidBy, parties }, verdict));
     return {
       claim: {
         text: claim.text,
@@ -68,15 +69,22 @@ function named({ id, name, kind }: PublicSource): NamedSource {
   return { id, name, kind };
 }
 
+interface Known {
+  known: Map<string, PublicSource>;
+  /** The source of each statement. */
+  saidBy: Map<string, string>;
+  /** The party of each statement's origin. */
+  parties: Map<string, string | null>;
+}
+
 function tellStatement(
   row: Statement,
-  known: Map<string, PublicSource>,
-  parties: Map<string, string | null>,
+  { known, saidBy, parties }: Known,
   { citedStatements }: Verdict,
 ): PublishedStatement {
   const source = known.get(row.sourceId)!;
-  const base = row.basedOnSourceId === null ? null : known.get(row.basedOnSourceId)!;
-  const isRelay = row.basedOnStatementId !== null || base !== null;
+  const { basedOnStatementId: statementId } = row;
+  const base = statementId === null ? row.basedOnSourceId : saidBy.get(statementId)!;
   return {
     id: row.id,
     source: named(source),
@@ -89,7 +97,7 @@ function tellStatement(
     url: source.confidential ? null : row.url,
     saidAt: showMoment(row.saidAt, row.saidAtIsDay),
     basis: row.basis,
-    basedOn: isRelay ? { statementId: row.basedOnStatementId, source: base && named(base) } : null,
+    basedOn: base === null ? null : { statementId, source: named(known.get(base)!) },
     cited: citedStatements.includes(row.id),
   };
 }

@@ -128,8 +128,8 @@ class PublishedBaseDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, example: ID })
   statementId: string | null;
 
-  @ApiProperty({ type: NamedSourceDto, nullable: true })
-  source: NamedSourceDto | null;
+  @ApiProperty({ type: NamedSourceDto })
+  source: NamedSourceDto;
 }
 
 class PublishedStatementDto {
