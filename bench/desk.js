@@ -25,7 +25,12 @@ export async function startDatabase(log) {
   const folder = mkdtempSync(join(tmpdir(), 'second-source-bench-'));
   const remove = () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
   try {
-    const postgres = await startEmbeddedPostgres({ dataDir: folder, log });
+    const postgres = await startEmbeddedPostgres({
+      dataDir: folder,
+      log,
+      // When a change was committed is what the stream is measured from.
+      settings: { track_commit_timestamp: 'on' },
+    });
     return { url: postgres.url, stop: () => postgres.stop().finally(remove) };
   } catch (error) {
     await remove();

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect as connectSocket } from 'node:net';
+import { v7 as uuid } from 'uuid';
 import { connect, withConnections } from '../database.js';
 import { startBareStream, startServer } from '../desk.js';
 import { Figure, withCallers } from '../load.js';
@@ -10,27 +11,23 @@ const WRITERS = 16;
 const LIMIT = 'NOTIFY, LISTEN and a socket alone';
 
 /**
- * How old an event is when it reaches the socket of a reader of GET /events/stream, while claims are entered at a
- * steady rate. Its age counts from the time it bears, which is taken before its transaction commits, cut to the
- * millisecond: so it is more than the time from the commit.
+ * How long after the commit an event is at the socket of a reader of GET /events/stream, while claims are entered at a
+ * steady rate. When something was committed PostgreSQL itself says.
  */
 export async function streamingFigures({ desk, server, seconds }) {
   const other = await startServer(desk.url, { ROLE: 'api' });
   const bareServer = await startBareStream(desk.url);
-  const notes = await connect(desk.url);
+  const client = await connect(desk.url);
   try {
-    await notes.query('create table bench_notes (at timestamptz)');
+    await client.query('create table bench_notes (id uuid primary key)');
     const over = (from) =>
       withCallers(server, Array(WRITERS).fill(desk.factChecker), (callers) => {
         const write = (caller, i) => caller.post(201, '/claims', { text: `Told ${i}`, language: 'en' });
-        return ages((take) => readersOf(from, desk.viewer.key, take), callers, write, seconds * 2);
+        return ages({ client, table: 'events', from, key: desk.viewer.key, seconds }, callers, write);
       });
     const bare = await withConnections(desk.url, WRITERS, (clients) =>
-      ages(
-        (take) => readersOf(bareServer, '', take),
-        clients,
-        (client) => client.query(NOTE),
-        seconds * 2,
+      ages({ client, table: 'bench_notes', from: bareServer, key: '', seconds }, clients, (one) =>
+        one.query(NOTE, [uuid()]),
       ),
     );
     return [
@@ -43,23 +40,41 @@ export async function streamingFigures({ desk, server, seconds }) {
       { what: `Through another process, ${RATE} changes/s`, api: await over(other), limit: LIMIT, bare },
     ];
   } finally {
-    await notes.end();
+    await client.end();
     await bareServer.stop();
     await other.stop();
   }
 }
 
-const NOTE = `with note as (insert into bench_notes values (clock_timestamp()) returning at)
-  select pg_notify('bench', json_build_object('at', at)::text) from note`;
+const NOTE = `with note as (insert into bench_notes values ($1) returning id)
+  select pg_notify('bench', json_build_object('id', id)::text) from note`;
 
-/** Writes at the steady rate, whether or not earlier writes were answered, and answers how old what was read was. */
-async function ages(read, workers, write, seconds) {
-  const times = [];
-  const readers = await read((at) => times.push(performance.timeOrigin + performance.now() - at));
+/** Writes at the steady rate, whether or not earlier writes were answered; answers how long after each it was read. */
+async function ages({ client, table, from, key, seconds }, workers, write) {
+  const read = [];
+  const sockets = await readersOf(from, key, (id) =>
+    read.push({ id, at: performance.timeOrigin + performance.now() }),
+  );
+  const count = RATE * seconds * 2;
+  const took = await steadily(workers, count, write);
+  while (read.length < count * READERS) await new Promise((resolve) => setTimeout(resolve, 10));
+  sockets.forEach((socket) => socket.destroy());
+  const { rows } = await client.query(
+    `select id, (extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000)::float8 as at from ${table} where id = any($1)`,
+    [[...new Set(read.map(({ id }) => id))]],
+  );
+  const committed = new Map(rows.map(({ id, at }) => [id, at]));
+  return new Figure(
+    read.map(({ id, at }) => at - committed.get(id)),
+    took,
+  );
+}
+
+/** Answers how many seconds it took. */
+async function steadily(workers, count, write) {
   const start = performance.now();
   const free = [...workers];
   const waiting = [];
-  const count = Math.round(RATE * seconds);
   const running = [];
   for (let i = 0; i < count; i++) {
     const wait = start + (i * 1000) / RATE - performance.now();
@@ -74,13 +89,10 @@ async function ages(read, workers, write, seconds) {
     );
   }
   await Promise.all(running);
-  const took = (performance.now() - start) / 1000;
-  while (times.length < count * READERS) await new Promise((resolve) => setTimeout(resolve, 10));
-  readers.forEach((socket) => socket.destroy());
-  return new Figure(times, took);
+  return (performance.now() - start) / 1000;
 }
 
-/** Reads a stream of server-sent events on as many connections and hands out the time that each event bears. */
+/** Reads a stream of server-sent events on as many connections and hands out the id of each. */
 async function readersOf({ url }, key, take) {
   return Promise.all(
     Array.from({ length: READERS }, async () => {
@@ -95,8 +107,8 @@ async function readersOf({ url }, key, take) {
         const lines = (text + chunk).split('\n');
         text = lines.pop();
         for (const line of lines) {
-          const at = /^data: .*"at" ?: ?"([^"]+)"/.exec(line)?.[1];
-          if (at !== undefined) take(Date.parse(at));
+          const id = /^data: \{"id" ?: ?"([^"]+)"/.exec(line)?.[1];
+          if (id !== undefined) take(id);
         }
       });
       return socket;
