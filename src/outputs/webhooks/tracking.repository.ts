@@ -20,14 +20,14 @@ export class TrackingRepository {
     return row!.position;
   }
 
-  /** Where the next batch of the feed ends; null when nothing is new. */
-  async endOfBatch(tx: Tx, after: number, size: number): Promise<number | null> {
-    const [row] = await tx.query<{ end: number | null }>(
-      `select max(position)::float8 as end
+  /** Where the next batch of the feed ends, null when nothing is new, and how many events it has. */
+  async endOfBatch(tx: Tx, after: number, size: number): Promise<{ end: number | null; size: number }> {
+    const [row] = await tx.query<{ end: number | null; size: number }>(
+      `select max(position)::float8 as end, count(*)::float8 as size
          from (select position from feed where position > $1 order by position limit $2) batch`,
       [after, size],
     );
-    return row!.end;
+    return row!;
   }
 
   /** Which webhooks want which events of a stretch of the feed; a filter is a type, or `noun.*` for all of a noun. */

@@ -41,14 +41,14 @@ export class WebhookTracker extends FeedFollower {
         key: `${webhookId}-${noted.end}`,
       })),
     );
-    return noted.end !== null;
+    return noted.mayGoOn;
   }
 
-  private note(): Promise<{ end: number | null; webhooks: string[] }> {
+  private note(): Promise<{ end: number | null; webhooks: string[]; mayGoOn: boolean }> {
     return this.database.transaction(async (tx) => {
       const after = await this.repository.lockPosition(tx, this.name);
-      const end = await this.repository.endOfBatch(tx, after, BATCH);
-      if (end === null) return { end, webhooks: [] };
+      const { end, size } = await this.repository.endOfBatch(tx, after, BATCH);
+      if (end === null) return { end, webhooks: [], mayGoOn: false };
       const wanted = await this.repository.wanted(tx, after, end);
       if (wanted.length > 0)
         await this.repository.insert(
@@ -57,7 +57,8 @@ export class WebhookTracker extends FeedFollower {
           wanted,
         );
       await this.feed.readTo(tx, this.name, end);
-      return { end, webhooks: [...new Set(wanted.map(({ webhookId }) => webhookId))] };
+      const webhooks = [...new Set(wanted.map(({ webhookId }) => webhookId))];
+      return { end, webhooks, mayGoOn: size === BATCH };
     });
   }
 }

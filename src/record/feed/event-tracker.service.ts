@@ -49,7 +49,7 @@ export class EventTracker extends FeedFollower {
     await this.jobs.add(wanted);
     this.position = events.at(-1)!.position;
     await this.repository.readTo(this.database, READER, this.position);
-    return true;
+    return events.length === BATCH;
   }
 
   protected override forget(): void {

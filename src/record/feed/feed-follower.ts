@@ -23,7 +23,7 @@ export abstract class FeedFollower implements BeforeApplicationShutdown {
     private readonly sequencer: Sequencer,
   ) {}
 
-  /** Does the next batch; answers whether there was one. */
+  /** Does the next batch; answers whether there may be more. */
   protected abstract follow(): Promise<boolean>;
 
   /** Another process follows now; what was remembered of the feed may be old when it is this one's turn again. */
