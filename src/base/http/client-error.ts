@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import { v7 as uuid } from 'uuid';
 import { HEADERS_TOO_LARGE, INVALID, Problem, TIMED_OUT } from '../errors/problem.js';
 import { problemBody } from './problem.filter.js';
 
@@ -11,7 +11,7 @@ export function answerUnreadable(error: Error & { code?: string }, socket: Socke
     return;
   }
   const problem = problemOf(error.code);
-  const requestId = uuid();
+  const requestId = randomUUID();
   const body = JSON.stringify(problemBody(problem, requestId));
   const { status } = problem.kind;
   const head = [

@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { v7 as uuid } from 'uuid';
+import { randomUUID } from 'node:crypto';
 import { Settings } from '../config/settings.js';
 import { INTERNAL, INVALID, METHOD_NOT_ALLOWED, NOT_FOUND, Problem } from '../errors/problem.js';
 import { listeningRefused } from './listening.js';
@@ -46,7 +46,7 @@ export class OperatorPort implements BeforeApplicationShutdown {
 
   private build(): FastifyInstance {
     const server = fastify({
-      genReqId: () => uuid(),
+      genReqId: () => randomUUID(),
       forceCloseConnections: true,
       frameworkErrors: (error, request, reply) => this.refuse(error, request, reply),
     });
