@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../edge/process.js';
+import { runJob } from '../reviews/machine-jobs.js';
 import { eventually } from '../setup/desk.js';
 import { claim, type Client, type Json, source, Workspace } from '../setup/workspace.js';
 import { House } from './house.js';
@@ -131,6 +132,17 @@ describe('the daily head of a record', () => {
       subject: { type: 'workspace' },
       data: { head },
     });
+  });
+
+  it('is made once, however many workers make it at the same time', async () => {
+    const other = await house.start('worker', { SIGNING_KEY_FILE: keyFile });
+    const desk = by.desk;
+    const reader = await Workspace.open(desk).client('viewer');
+    await house.sql((client) => client.query(A_DAY_AGO));
+    await Promise.all(Array.from({ length: 6 }, () => runJob(desk, 'history.sign')));
+    expect((await done(reader.get('/history/heads'))).items).toHaveLength(1);
+    expect(await everyEvent(reader, { type: 'history.head-signed' })).toHaveLength(1);
+    await other.stop();
   });
 
   it('finds a record whole that is, also while it goes on', async () => {
