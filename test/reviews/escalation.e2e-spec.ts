@@ -128,6 +128,24 @@ describe('a review whose due time has passed', () => {
     expect((await decide(senior, accepted)).body.claim.status).toBe('decided');
   });
 
+  it('is handed over to whom the queue that it is in now would give it', async () => {
+    const other = await workspace.client('reviewer', 'other');
+    const { id } = await enter();
+    const { assignment } = await take(reviewer, front.id);
+    await letPass(id);
+    const handOver = async (to: Client) =>
+      reviewer.post(`/assignments/${assignment.id}/hand-over`, {
+        token: assignment.lease.token,
+        to: await idOf(to),
+      });
+
+    const refused = await handOver(other);
+    expect([refused.status, refused.body.errors?.[0].path]).toEqual([400, 'to']);
+    expect((await handOver(senior)).status).toBe(200);
+    const { items } = (await senior.get('/assignments?mine=true&state=offered')).body;
+    expect(items).toMatchObject([{ claimId: id, queueId: seniors.id }]);
+  });
+
   it('tells the editors when nobody of that queue may take it', async () => {
     const nobody = await queue(editor, { skills: ['Linear A'] });
     const { id: from } = await queue(editor, { escalateTo: nobody.id });

@@ -43,38 +43,51 @@ export class HandingOver {
   ) {}
 
   /** The giver's turn ends at once; if the offer is not taken up, the slot waits again. */
-  handOver(actor: Actor, id: string, given: HandOver): Promise<AfterLease> {
-    return this.database.transaction(async (tx) => {
-      const queue = await this.lockReceiver(tx, actor.workspaceId, id, given.to);
-      const lease = await this.leases.prove(tx, actor, id, given.token);
-      await this.expectReceiver(tx, actor, lease, queue, given.to);
-      await this.pass(tx, actor, lease.assignment, given);
-      return { assignmentId: id, claim: lease.claim };
-    });
+  async handOver(actor: Actor, id: string, given: HandOver): Promise<AfterLease> {
+    for (;;) {
+      const passed = await this.database.transaction((tx) => this.tryToPass(tx, actor, id, given));
+      if (passed !== null) return passed;
+    }
   }
 
-  /** What a member has in hand in a queue is locked before any claim, as where they take. */
+  /** Null when the round went to another queue before its claim was locked. */
+  private async tryToPass(tx: Tx, actor: Actor, id: string, given: HandOver): Promise<AfterLease | null> {
+    const queue = await this.lockReceiver(tx, actor.workspaceId, id, given.to);
+    const lease = await this.leases.prove(tx, actor, id, given.token);
+    const { queueId } = await this.rounds.find(tx, lease.assignment.roundId);
+    if (queueId !== queue.id) return null;
+    await this.expectReceiver(tx, actor, lease, queue, given.to);
+    await this.pass(tx, actor, lease.assignment, queueId, given);
+    return { assignmentId: id, claim: lease.claim };
+  }
+
+  /**
+   * What a member has in hand in a queue is locked before any claim, as where they take. It is the queue that the round
+   * is in now, wherever the turn was given.
+   */
   private async lockReceiver(tx: Tx, workspaceId: string, id: string, to: string): Promise<ReviewQueue> {
     const assignment = await this.assignments.find(tx, workspaceId, id);
     if (assignment === null) throw notFound('assignment');
-    await this.taking.lockTaker(tx, to, assignment.queueId);
-    return (await this.queues.find(tx, workspaceId, assignment.queueId))!;
+    const { queueId } = await this.rounds.find(tx, assignment.roundId);
+    await this.taking.lockTaker(tx, to, queueId);
+    return (await this.queues.find(tx, workspaceId, queueId))!;
   }
 
   private async pass(
     tx: Tx,
     actor: Actor,
     from: AssignmentRow,
+    queueId: string,
     { to, note = null }: HandOver,
   ): Promise<void> {
     const byMember = actor.memberId;
     await this.assignments.end(tx, from.id, 'handed_over');
     await this.assignments.note(tx, from, 'handed_over', { byMember, note });
     await this.rounds.setSlot(tx, from.slotId, { state: 'offered' });
-    const offer = await this.receivers.offer(tx, from, { id: uuid(), memberId: to, byMember });
+    const offer = await this.receivers.offer(tx, from, { id: uuid(), queueId, memberId: to, byMember });
     await this.events.append(tx, actor, [
       aboutAssignment(from, ASSIGNMENT_HANDED_OVER, { to, offerId: offer.id }, { reason: note }),
-      aboutAssignment({ ...from, ...offer }, ASSIGNMENT_OFFERED, { expiresAt: offer.expiresAt }),
+      aboutAssignment({ ...from, ...offer, queueId }, ASSIGNMENT_OFFERED, { expiresAt: offer.expiresAt }),
     ]);
   }
 

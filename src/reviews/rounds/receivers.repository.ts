@@ -34,20 +34,20 @@ export class ReceiversRepository {
     return row!;
   }
 
-  /** Offers the slot of a turn to another member, for as long as its queue lets offers stand. */
+  /** Offers the slot of a turn to another member in a queue, for as long as that lets offers stand. */
   async offer(
     tx: Tx,
     from: Assignment,
-    offer: { id: string; memberId: string; byMember: string },
+    offer: { id: string; queueId: string; memberId: string; byMember: string },
   ): Promise<HandedOffer> {
     const [row] = await tx.query<HandedOffer>(
       `with opened as (
          insert into assignments (id, workspace_id, slot_id, round_id, claim_id, queue_id, member_id, state, opened_at,
                                   expires_at)
-         select $2, a.workspace_id, a.slot_id, a.round_id, a.claim_id, a.queue_id, $3, 'offered',
+         select $2, a.workspace_id, a.slot_id, a.round_id, a.claim_id, q.id, $3, 'offered',
                 date_trunc('milliseconds', clock_timestamp()),
                 clock_timestamp() + make_interval(secs => q.offer_seconds)
-           from assignments a join queues q on q.id = a.queue_id
+           from assignments a join queues q on q.workspace_id = a.workspace_id and q.id = $5
           where a.id = $1
          returning *
        ), noted as (
@@ -55,7 +55,7 @@ export class ReceiversRepository {
          select workspace_id, id, 'offered', opened_at, $4, expires_at from opened
        )
        select id, member_id as "memberId", expires_at as "expiresAt" from opened`,
-      [from.id, offer.id, offer.memberId, offer.byMember],
+      [from.id, offer.id, offer.memberId, offer.byMember, offer.queueId],
     );
     return row!;
   }
