@@ -1,7 +1,7 @@
 import { eventually, sharedDesk } from '../setup/desk.js';
 import { type Client, type Json, queuedClaim, source, Workspace } from '../setup/workspace.js';
 import { runJob } from './machine-jobs.js';
-import { idOf, queue, take } from './reviewing.js';
+import { idOf, manyQueued, queue, sql, take } from './reviewing.js';
 
 describe('a claim that nobody may review', () => {
   let workspace: Workspace;
@@ -77,6 +77,17 @@ describe('a claim that nobody may review', () => {
     await runJob(sharedDesk(), 'round.sweep-stalled');
     await runJob(sharedDesk(), 'round.sweep-stalled');
     expect((await stalls()).map(({ claimId }) => claimId)).toEqual([id, id]);
+  });
+
+  it('is told of each, however many they are', async () => {
+    const reviewer = await equipped('Reviewer');
+    const { id: both } = await queue(editor, { skills: ['geolocation'], reviews: 2 });
+    await manyQueued(factChecker, 60, { queueId: both });
+    await admin.delete(`/members/${await idOf(reviewer)}`);
+    await eventually(
+      () => sql(sharedDesk(), 'select 1 from rounds where queue_id = $1 and stalled_at is not null', [both]),
+      (rows) => rows.length === 60,
+    );
   });
 
   it('is told when the last who might records a statement of it', async () => {

@@ -1,12 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
+import { LIVE } from './live-turns.js';
 import { hasStated, MAY_REVIEW } from './reviewers.repository.js';
+import { firstOfKind, isNotOfKind, kinds } from './waiting-slots.js';
 
 export interface WaitingQueue {
   id: string;
   workspaceId: string;
   languages: string[];
   skills: string[];
+  maxLeases: number | null;
+  allowSelfReview: boolean;
+}
+
+export interface FreeHand {
+  id: string;
+  free: number;
 }
 
 export interface Offer {
@@ -19,30 +28,17 @@ export interface Offer {
   expiresAt: Date;
 }
 
-/*
- * Which of the members $2 a slot may be offered to, and how much they have in hand. `slot` is the slot with its
- * queue's max_leases.
- */
-const CANDIDATES = `members m
-  cross join lateral (
-    select allow_self_review from policy_versions p
-     where p.workspace_id = slot.workspace_id order by p.version desc limit 1
-  ) policy
-  cross join lateral (
-    select count(*) as load, count(*) filter (where a.queue_id = slot.queue_id) as load_here
-      from assignments a
-     where a.workspace_id = m.workspace_id and a.member_id = m.id and a.state in ('offered', 'leased', 'held')
-       and a.expires_at > clock_timestamp()
-  ) hand
-  where m.workspace_id = slot.workspace_id and m.id = any($2::uuid[]) and ${MAY_REVIEW}
-    and (policy.allow_self_review or m.id <> slot.entered_by and ${hasStated('slot.claim_id', 'm.id')} is not true)
-    and (slot.max_leases is null or hand.load_here < slot.max_leases)
+/** So many slots of each kind are looked for at once. In the text: of a parameter the planner would think the worst. */
+export const OFFERED_AT_ONCE = 100;
+
+/** Whether the slot s may be offered to the member m; $4 says whether they may review their own. */
+const MAY_BE_OFFERED = `($4 or m.id <> s.entered_by and ${hasStated('s.claim_id', 'm.id')} is not true)
     and not exists (
       select 1 from assignments a
-       where a.claim_id = slot.claim_id and a.member_id = m.id
+       where a.claim_id = s.claim_id and a.member_id = m.id
          and (a.state = 'declined'
-              or a.round_id = slot.round_id
-                 and (a.state in ('offered', 'leased', 'held', 'submitted')
+              or a.round_id = s.round_id
+                 and (a.state in ${LIVE} or a.state = 'submitted'
                       or a.ended_at > clock_timestamp() - interval '5 minutes')))`;
 
 @Injectable()
@@ -50,28 +46,56 @@ export class OfferingRepository {
   /** The queues in which slots wait for an offer, the one whose first slot ranks first at the head. */
   queues(reader: Reader): Promise<WaitingQueue[]> {
     return reader.query(
-      `select q.id, q.workspace_id as "workspaceId", q.languages, q.skills
+      // One look into an index per queue: how much waits in each does not matter.
+      `select q.id, q.workspace_id as "workspaceId", q.languages, q.skills, q.max_leases as "maxLeases",
+              policy.allow_self_review as "allowSelfReview"
          from queues q
-         join (select queue_id, min(rank) as rank from slots
-                where state = 'waiting' and mode = 'push' group by queue_id) head on head.queue_id = q.id
+        cross join lateral (
+          select s.rank from slots s
+           where s.workspace_id = q.workspace_id and s.queue_id = q.id and s.mode = 'push' and s.state = 'waiting'
+           order by s.workspace_id, s.queue_id, s.mode, s.rank, s.id limit 1
+        ) head
+        cross join lateral (
+          select allow_self_review from policy_versions p
+           where p.workspace_id = q.workspace_id order by p.version desc limit 1
+        ) policy
         order by head.rank, q.id`,
     );
   }
 
-  /** Slots of a queue that wait for an offer which one of the members may be given, first in rank first. */
+  /** Those of the members who may be given more in a queue with a limit, and how much more. */
+  freeHands(reader: Reader, queue: WaitingQueue, members: string[]): Promise<FreeHand[]> {
+    return reader.query(
+      `select m.id, $4 - hand.load as free
+         from unnest($3::uuid[]) m (id)
+        cross join lateral (
+          select count(*)::int as load from assignments a
+           where a.workspace_id = $1 and a.member_id = m.id and a.queue_id = $2 and a.state in ${LIVE}
+             and a.expires_at > clock_timestamp()
+        ) hand
+        where hand.load < $4`,
+      [queue.workspaceId, queue.id, members, queue.maxLeases],
+    );
+  }
+
+  /**
+   * Slots of a queue that wait for an offer which one of the members may be given, first in rank first. As a take does,
+   * this passes over kinds of slots: those that are for none of the members are left out unread.
+   */
   waiting(
     reader: Reader,
-    queueId: string,
+    { id, workspaceId, allowSelfReview }: WaitingQueue,
     members: string[],
     limit: number,
   ): Promise<{ id: string; claimId: string }[]> {
     return reader.query(
-      `select slot.id, slot.claim_id as "claimId"
-         from (select s.*, q.max_leases from slots s join queues q on q.id = s.queue_id
-                where s.queue_id = $1 and s.state = 'waiting' and s.mode = 'push') slot
-        where exists (select 1 from ${CANDIDATES})
-        order by slot.rank, slot.id limit $3`,
-      [queueId, members, limit],
+      `with recursive ${kinds('$2', 'push')}
+       select first.id, first.claim_id as "claimId"
+         from kinds k
+        cross join lateral (${firstOfKind('$2', 'push', `exists (select 1 from unnest($3::uuid[]) m (id) where ${MAY_BE_OFFERED})`, OFFERED_AT_ONCE)}) first
+        where exists (select 1 from unnest($3::uuid[]) m (id) where ${isNotOfKind('m.id', '$4')})
+        order by first.rank, first.id limit $5`,
+      [workspaceId, id, members, allowSelfReview, limit],
     );
   }
 
@@ -84,16 +108,30 @@ export class OfferingRepository {
    * Offers a waiting slot to the one of the members who has the least in hand, longest idle first; reviewers come
    * before editors, and editors before admins, who may review too. Null when none of them may be given it.
    */
-  async offer(tx: Tx, slotId: string, members: string[], assignmentId: string): Promise<Offer | null> {
+  async offer(
+    tx: Tx,
+    slotId: string,
+    members: string[],
+    assignmentId: string,
+    allowSelfReview: boolean,
+  ): Promise<Offer | null> {
     const [row] = await tx.query<Offer>(
       `with slot as (
          select s.*, q.max_leases, q.offer_seconds from slots s join queues q on q.id = s.queue_id
           where s.id = $1 and s.state = 'waiting' for update of s skip locked
        ), chosen as (
-         select slot.*, candidate.id as member_id
-           from slot
+         select s.*, candidate.id as member_id
+           from slot s
            cross join lateral (
-             select m.id from ${CANDIDATES}
+             select m.id from members m
+              cross join lateral (
+                select count(*) as load, count(*) filter (where a.queue_id = s.queue_id) as load_here
+                  from assignments a
+                 where a.workspace_id = m.workspace_id and a.member_id = m.id and a.state in ${LIVE}
+                   and a.expires_at > clock_timestamp()
+              ) hand
+              where m.workspace_id = s.workspace_id and m.id = any($2::uuid[]) and ${MAY_REVIEW}
+                and (s.max_leases is null or hand.load_here < s.max_leases) and ${MAY_BE_OFFERED}
               order by array_position(array['reviewer', 'editor', 'admin'], m.role), hand.load,
                        (select max(a.opened_at) from assignments a
                          where a.workspace_id = m.workspace_id and a.member_id = m.id) nulls first,
@@ -115,7 +153,7 @@ export class OfferingRepository {
        )
        select id, slot_id as "slotId", claim_id as "claimId", round_id as "roundId", queue_id as "queueId",
               member_id as "memberId", expires_at as "expiresAt" from opened`,
-      [slotId, members, assignmentId],
+      [slotId, members, assignmentId, allowSelfReview],
     );
     return row ?? null;
   }

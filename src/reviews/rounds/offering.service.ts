@@ -4,12 +4,11 @@ import { system } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
+import { Policies } from '../../record/policy/policies.service.js';
 import { meetsNeeds } from '../queues/queues.service.js';
-import { OfferingRepository, type WaitingQueue } from './offering.repository.js';
-import { ReviewersRepository } from './reviewers.repository.js';
+import { OFFERED_AT_ONCE, OfferingRepository, type WaitingQueue } from './offering.repository.js';
+import { type Reviewer, ReviewersRepository } from './reviewers.repository.js';
 import { aboutAssignment, ASSIGNMENT_OFFERED } from './round.events.js';
-
-const AT_ONCE = 500;
 
 /** Offers the waiting slots of push queues to the members who may review them. */
 @Injectable()
@@ -21,23 +20,44 @@ export class Offering {
     private readonly repository: OfferingRepository,
     private readonly reviewers: ReviewersRepository,
     private readonly claims: Claims,
+    private readonly policies: Policies,
     private readonly events: Events,
   ) {}
 
   async offerWaiting(): Promise<void> {
-    for (const queue of await this.repository.queues(this.database)) await this.offerIn(queue);
+    const known = new Map<string, Promise<Reviewer[]>>();
+    for (const queue of await this.repository.queues(this.database)) {
+      const { workspaceId } = queue;
+      const reviewers = known.get(workspaceId) ?? this.reviewers.all(this.database, workspaceId);
+      known.set(workspaceId, reviewers);
+      const members = (await reviewers).filter((reviewer) => meetsNeeds(queue, reviewer));
+      await this.offerIn(
+        queue,
+        members.map(({ id }) => id),
+      );
+    }
   }
 
-  private async offerIn(queue: WaitingQueue): Promise<void> {
-    const reviewers = await this.reviewers.all(this.database, queue.workspaceId);
-    const members = reviewers.filter((reviewer) => meetsNeeds(queue, reviewer)).map(({ id }) => id);
-    if (members.length === 0) return;
+  private async offerIn(queue: WaitingQueue, members: string[]): Promise<void> {
     for (let more = true; more;) {
-      const slots = await this.repository.waiting(this.database, queue.id, members, AT_ONCE);
+      const { free, atOnce } = await this.freeHands(queue, members);
+      if (free.length === 0) return;
+      const slots = await this.repository.waiting(this.database, queue, free, atOnce);
       let offered = 0;
-      for (const slot of slots) if (await this.offer(queue, slot, members)) offered += 1;
-      more = slots.length === AT_ONCE && offered > 0;
+      for (const slot of slots) if (await this.offer(queue, slot, free)) offered += 1;
+      more = slots.length === atOnce && offered > 0;
     }
+  }
+
+  /** Who may be given more, and how many slots to look for: no more than they have hands for. */
+  private async freeHands(
+    queue: WaitingQueue,
+    members: string[],
+  ): Promise<{ free: string[]; atOnce: number }> {
+    if (queue.maxLeases === null || members.length === 0) return { free: members, atOnce: OFFERED_AT_ONCE };
+    const hands = await this.repository.freeHands(this.database, queue, members);
+    const together = hands.reduce((sum, { free }) => sum + free, 0);
+    return { free: hands.map(({ id }) => id), atOnce: Math.min(together, OFFERED_AT_ONCE) };
   }
 
   /** Answers whether somebody was asked. One slot that fails keeps no other one waiting: the sweep tries it again. */
@@ -50,7 +70,8 @@ export class Offering {
       return await this.database.transaction(async (tx) => {
         await this.claims.lock(tx, workspaceId, slot.claimId);
         await this.repository.lockOffers(tx, workspaceId);
-        const offer = await this.repository.offer(tx, slot.id, members, uuid());
+        const { allowSelfReview } = await this.policies.inForce(tx, workspaceId);
+        const offer = await this.repository.offer(tx, slot.id, members, uuid(), allowSelfReview);
         if (offer === null) return false;
         const { expiresAt } = offer;
         await this.events.append(tx, system(workspaceId), [

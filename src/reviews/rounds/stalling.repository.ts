@@ -1,25 +1,42 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
-import type { ReviewQueue } from '../queues/queue.entity.js';
+import type { Mode, ReviewQueue } from '../queues/queue.entity.js';
+import { LIVE } from './live-turns.js';
 import { hasStated, MAY_REVIEW } from './reviewers.repository.js';
+import { NOTED_AT_MOST } from './round.entity.js';
+import { firstOfKind, isNotOfKind, kinds } from './waiting-slots.js';
 
 /*
- * Whether one of the members $1 may ever be given the slot s: what only time stands against, such as a limit of
- * leases or five minutes since giving it back, does not count.
+ * Whether one of the members may ever be given the slot s: what only time stands against, such as a limit of leases or
+ * five minutes since giving it back, does not count.
  */
-const SOMEBODY_LEFT = `exists (
+function somebodyLeft(members: string, allowSelfReview: string): string {
+  return `exists (
     select 1 from members m
-     where m.workspace_id = s.workspace_id and m.id = any($1::uuid[]) and ${MAY_REVIEW}
-       and ($2 or m.id <> s.entered_by and ${hasStated('s.claim_id', 'm.id')} is not true)
+     where m.workspace_id = s.workspace_id and m.id = any(${members}::uuid[]) and ${MAY_REVIEW}
+       and (${allowSelfReview} or m.id <> s.entered_by and ${hasStated('s.claim_id', 'm.id')} is not true)
        and not exists (
          select 1 from assignments a
           where a.claim_id = s.claim_id and a.member_id = m.id
-            and (a.state = 'declined'
-                 or a.round_id = s.round_id and a.state in ('offered', 'leased', 'held', 'submitted'))))`;
+            and (a.state = 'declined' or a.round_id = s.round_id and (a.state in ${LIVE} or a.state = 'submitted'))))`;
+}
+
+const SOMEBODY_LEFT = somebodyLeft('$1', '$2');
 
 /** Whether no slot of the round r waits for nobody. */
 const REVIVED = `not exists (
     select 1 from slots s where s.round_id = r.id and s.state = 'waiting' and not ${SOMEBODY_LEFT})`;
+
+/** So many of each kind are looked for at once. In the text: of a parameter the planner would think the worst. */
+const STALLED_AT_ONCE = 100;
+
+/** A slot s that waits for nobody, of a round that was not told of. */
+const NOBODY_LEFT = `not ${somebodyLeft('$3', '$4')}
+  and exists (select 1 from rounds r where r.id = s.round_id and r.stalled_at is null)`;
+
+/** Whether a slot of the kind k may wait for nobody by its sets alone: they name all members, or lack some for being full. */
+const LEFT_BY_ITS_SETS = `(greatest(cardinality(k.authors), cardinality(k.finished)) = ${NOTED_AT_MOST}
+  or not exists (select 1 from unnest($3::uuid[]) m (id) where ${isNotOfKind('m.id', '$4')}))`;
 
 export type SearchedQueue = Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'> & {
   reviewersDigest: Buffer | null;
@@ -72,20 +89,32 @@ export class StallingRepository {
     );
   }
 
-  /** Rounds of a queue with a slot that waits for nobody, of which the editors were not told. */
+  /**
+   * Rounds of a queue with a slot that waits for nobody, of which the editors were not told. What waits is not gone
+   * through for it: nobody is left either for all slots of a kind, or where those who might have it have another part
+   * of the round in hand, which are few. Not all of them at once: asked again, it answers those that were not told of.
+   */
   stalled(
     reader: Reader,
     members: string[],
     allowSelfReview: boolean,
     { id, workspaceId }: Pick<ReviewQueue, 'id' | 'workspaceId'>,
-    limit: number,
+    mode: Mode,
   ): Promise<StalledRound[]> {
     return reader.query(
-      `select distinct r.id, r.claim_id as "claimId"
-         from slots s join rounds r on r.id = s.round_id and r.stalled_at is null
-        where s.workspace_id = $3 and s.queue_id = $4 and s.state = 'waiting' and not ${SOMEBODY_LEFT}
-        limit $5`,
-      [members, allowSelfReview, workspaceId, id, limit],
+      `with recursive ${kinds('$2', mode)}
+       select found.round_id as id, found.claim_id as "claimId"
+         from kinds k
+        cross join lateral (${firstOfKind('$2', mode, NOBODY_LEFT, STALLED_AT_ONCE)}) found
+        where ${LEFT_BY_ITS_SETS}
+       union
+       select s.round_id, s.claim_id
+         from assignments a
+         join rounds r on r.id = a.round_id and r.queue_id = $2 and r.state = 'open'
+         join slots s on s.round_id = a.round_id and s.state = 'waiting'
+        where a.workspace_id = $1 and a.state in ${LIVE} and ${NOBODY_LEFT}
+        limit ${STALLED_AT_ONCE}`,
+      [workspaceId, id, members, allowSelfReview],
     );
   }
 

@@ -6,7 +6,7 @@ import type { Reader, Tx } from '../../base/database/tx.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { Policies } from '../../record/policy/policies.service.js';
-import type { ReviewQueue } from '../queues/queue.entity.js';
+import { type Mode, MODES, type ReviewQueue } from '../queues/queue.entity.js';
 import { meetsNeeds, Queues } from '../queues/queues.service.js';
 import { type Reviewer, ReviewersRepository } from './reviewers.repository.js';
 import type { Round } from './round.entity.js';
@@ -118,9 +118,21 @@ export class Stalling {
 
   /** Answers whether everything was told: not so when one of them failed, or members changed while it went on. */
   private async tellAll(queue: Needs, members: string[], allowSelfReview: boolean): Promise<boolean> {
+    for (const mode of MODES)
+      if (!(await this.tellAllOf(mode, queue, members, allowSelfReview))) return false;
+    return true;
+  }
+
+  private async tellAllOf(
+    mode: Mode,
+    queue: Needs,
+    members: string[],
+    allowSelfReview: boolean,
+  ): Promise<boolean> {
     for (;;) {
       let told = 0;
-      const found = await this.repository.stalled(this.database, members, allowSelfReview, queue, AT_ONCE);
+      const found = await this.repository.stalled(this.database, members, allowSelfReview, queue, mode);
+      if (found.length === 0) return true;
       for (const { id, claimId } of found) {
         try {
           const news = await this.database.transaction(async (tx) => {
@@ -134,7 +146,6 @@ export class Stalling {
         }
       }
       if (told < found.length) return false;
-      if (found.length < AT_ONCE) return true;
     }
   }
 

@@ -1,3 +1,4 @@
+import type { Mode } from '../queues/queue.entity.js';
 import { hasStated } from './reviewers.repository.js';
 import { NOTED_AT_MOST } from './round.entity.js';
 
@@ -32,8 +33,47 @@ export function eligible(returned: boolean): string {
          and (a.state = 'declined' or a.round_id = s.round_id and ${barring}))`;
 }
 
-function waiting(slot: string, queue: string): string {
-  return `${slot}.workspace_id = $1 and ${slot}.queue_id = ${queue} and ${slot}.mode = 'pull' and ${slot}.state = 'waiting'`;
+function waiting(slot: string, queue: string, mode: Mode = 'pull'): string {
+  return `${slot}.workspace_id = $1 and ${slot}.queue_id = ${queue} and ${slot}.mode = '${mode}' and ${slot}.state = 'waiting'`;
+}
+
+const KIND = ['authors', 'finished', 'returned'];
+
+function kindOf(slot: string): string {
+  return KIND.map((column) => `${slot}.${column}`).join(', ');
+}
+
+/**
+ * What waits in a queue, as a table kinds (authors, finished, returned) for "with recursive". From one kind to the next
+ * it is one step in the index.
+ */
+export function kinds(queue: string, mode: Mode): string {
+  const of = kindOf('w');
+  return `kinds as (
+      (select ${of} from slots w where ${waiting('w', queue, mode)} order by ${of} limit 1)
+      union all
+      select next.* from kinds k
+       cross join lateral (
+         select ${of} from slots w where ${waiting('w', queue, mode)} and (${of}) > (${kindOf('k')})
+          order by ${of} limit 1
+       ) next
+    )`;
+}
+
+/** Whether the sets of the kind k leave a member in; whoever gave it back may have it again in time. */
+export function isNotOfKind(member: string, allowSelfReview: string): string {
+  return `(${allowSelfReview} or ${member} <> all (k.authors)) and ${member} <> all (k.finished)`;
+}
+
+/**
+ * The first slots s of the kind k that fit, in the order of rank. A kind is asked for as a range of one, and in that
+ * order: with "=" the planner may walk the queue by rank after all, which takes long where this kind comes late.
+ */
+export function firstOfKind(queue: string, mode: Mode, fit: string, limit: number): string {
+  const [k, s] = [kindOf('k'), kindOf('s')];
+  return `select s.* from slots s
+    where ${waiting('s', queue, mode)} and (${s}) between (${k}) and (${k}) and ${fit}
+    order by ${s}, s.rank, s.id limit ${limit}`;
 }
 
 /** The first slots of a queue, whomever they are for. */
@@ -42,31 +82,15 @@ export function firstLook(queue: string): string {
 }
 
 /**
- * The first eligible slots of a queue of each kind, a kind being those that are not for the same members. From one
- * kind to the next it is one step in the index, and kinds that are not for the taker are left out unread. A kind is
- * asked for as a range of one, and in that order: with "=" the planner may walk the queue by rank after all, which
- * takes long where this kind comes late. How many of each stands in the text: of a parameter the planner would think
+ * The first eligible slots of a queue of each kind, a kind being those that are not for the same members. Kinds that are
+ * not for the taker are left out unread. How many of each stands in the text: of a parameter the planner would think
  * the worst, and plan the statement anew each time.
  */
 export function wideLook(queue: string, ofEach: number, returned: boolean): string {
-  const kind = ['authors', 'finished', 'returned'];
-  const of = (slot: string) => kind.map((column) => `${slot}.${column}`).join(', ');
-  return `with recursive kinds as (
-      (select ${of('w')} from slots w where ${waiting('w', queue)} order by ${of('w')} limit 1)
-      union all
-      select next.* from kinds k
-       cross join lateral (
-         select ${of('w')} from slots w where ${waiting('w', queue)} and (${of('w')}) > (${of('k')})
-          order by ${of('w')} limit 1
-       ) next
-    )
+  return `with recursive ${kinds(queue, 'pull')}
     select first.id, first.rank
       from kinds k
-     cross join lateral (
-       select s.id, s.rank from slots s
-        where s.queue_id = ${queue} and (${of('s')}) between (${of('k')}) and (${of('k')}) and ${eligible(returned)}
-        order by ${of('s')}, s.rank, s.id limit ${ofEach}
-     ) first
+     cross join lateral (${firstOfKind(queue, 'pull', eligible(returned), ofEach)}) first
      where ${isOpen('k', returned)}
      order by first.rank, first.id`;
 }
