@@ -3,23 +3,19 @@ import type { Subscription } from './record/feed/event-tracker.service.js';
 import { searchReReviews } from './reviews/re-reviews/re-reviews.jobs.js';
 import { endLostTurns, offerSlots, searchStalled } from './reviews/rounds/rounds.jobs.js';
 
-const recompute: Subscription['job'] = ({ id, workspaceId }) => ({
+// Each job finds from the rows what there is to do, so one run does for all events before it.
+const recompute: Subscription['job'] = ({ workspaceId }) => ({
   kind: recomputeWorkspace,
   payload: { workspaceId },
-  key: id,
 });
 
-const offer: Subscription['job'] = ({ id }) => ({ kind: offerSlots, payload: {}, key: id });
+const offer: Subscription['job'] = () => ({ kind: offerSlots, payload: {} });
 
-const endLost: Subscription['job'] = ({ id }) => ({ kind: endLostTurns, payload: {}, key: id });
+const endLost: Subscription['job'] = () => ({ kind: endLostTurns, payload: {} });
 
-const search: Subscription['job'] = ({ id, workspaceId }) => ({
-  kind: searchStalled,
-  payload: { workspaceId },
-  key: id,
-});
+const search: Subscription['job'] = ({ workspaceId }) => ({ kind: searchStalled, payload: { workspaceId } });
 
-const reReview: Subscription['job'] = ({ id }) => ({ kind: searchReReviews, payload: {}, key: id });
+const reReview: Subscription['job'] = () => ({ kind: searchReReviews, payload: {} });
 
 /** Which event wakes which job: the only place that knows both ends. */
 export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [

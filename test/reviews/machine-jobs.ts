@@ -1,31 +1,57 @@
 import 'reflect-metadata';
-import type { Job } from 'bullmq';
+import type { Job, Queue } from 'bullmq';
 import { Redis } from 'ioredis';
 import { readSettings } from '../../src/base/config/settings.js';
-import { openQueue } from '../../src/base/jobs/backend.js';
+import { type MachineQueue, openQueue } from '../../src/base/jobs/backend.js';
 import { type Desk, eventually, jobsOf, onDatabase } from '../setup/desk.js';
 
 /** Waits until the workers of a desk are done with what they were at. */
 export async function nothingInHand(desk: Desk): Promise<void> {
-  const settings = readSettings({ DATABASE_URL: desk.databaseUrl, ...jobsOf(desk.databaseUrl) });
-  const opened = openQueue(settings);
-  await eventually(
-    () => opened.queue.getJobCounts('waiting', 'active'),
-    ({ waiting, active }) => waiting === 0 && active === 0,
+  await withQueue(desk, (queue) =>
+    eventually(
+      () => queue.getJobCounts('waiting', 'active'),
+      ({ waiting, active }) => waiting === 0 && active === 0,
+    ),
   );
-  await opened.close();
+}
+
+/** Waits until no job stands in line; some may be under way. */
+export async function nothingWaits(desk: Desk): Promise<void> {
+  await withQueue(desk, (queue) =>
+    eventually(
+      () => queue.getJobCounts('waiting'),
+      ({ waiting }) => waiting === 0,
+    ),
+  );
+}
+
+/** How often a job has been done. */
+export function runsOf(desk: Desk, name: string): Promise<number> {
+  return withQueue(desk, async (queue) => {
+    const done = await (queue as unknown as Pick<Queue, 'getJobs'>).getJobs(['completed']);
+    return done.filter((job) => job.name === name).length;
+  });
 }
 
 /** Hands a job over at once that a sweep would do in its time, and waits until it is done. */
 export async function runJob(desk: Desk, name: string): Promise<void> {
+  await withQueue(desk, async (queue) => {
+    const [job] = (await queue.addBulk([{ name, data: {}, opts: {} }])) as [Pick<Job, 'getState'>];
+    await eventually(
+      () => job.getState(),
+      (state) => state === 'completed',
+    );
+  });
+}
+
+async function withQueue<T>(desk: Desk, work: (queue: MachineQueue) => Promise<T>): Promise<T> {
   const settings = readSettings({ DATABASE_URL: desk.databaseUrl, ...jobsOf(desk.databaseUrl) });
   const opened = openQueue(settings);
-  const [job] = (await opened.queue.addBulk([{ name, data: {}, opts: {} }])) as [Pick<Job, 'getState'>];
-  await eventually(
-    () => job.getState(),
-    (state) => state === 'completed',
-  );
-  await opened.close();
+  try {
+    return await work(opened.queue);
+  } finally {
+    await opened.close();
+  }
 }
 
 /** What keeps the jobs can lose them in these ways. */

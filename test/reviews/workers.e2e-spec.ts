@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { eventually, type OwnDesk } from '../setup/desk.js';
 import { type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
-import { nothingInHand } from './machine-jobs.js';
+import { nothingInHand, nothingWaits, runsOf } from './machine-jobs.js';
 import {
   deskWithoutWorker,
   idOf,
@@ -106,6 +106,28 @@ describe('several workers on one database', () => {
     expect((await reviewer.get('/assignments?mine=true')).body.items[0].claimId).toBe(id);
   });
 
+  it('do other work while thousands of changes wait for one search, and search once more for the last of them', async () => {
+    const { id: queueId } = await queue(editor, { mode: 'push' });
+    await workspace.client('reviewer');
+    const { id } = await queuedClaim(factChecker, {}, { queueId });
+    const admin = await workspace.client('admin');
+    const changed = await idOf(admin);
+    const writer = await locked('select 1 from claims where id = $1 for update', id);
+    workers = [await startWorker(desk)];
+    await blocked();
+    for (let i = 0; i < 60; i++) await admin.patch(`/members/${changed}`, { skills: [`skill ${i}`] }, '*');
+
+    // What is held up is active; nothing stands in line behind it.
+    await tracked();
+    await nothingWaits(desk);
+    const runs = await runsOf(desk, 'slot.offer');
+    await writer.end();
+
+    await nothingInHand(desk);
+    expect((await runsOf(desk, 'slot.offer')) - runs).toBeGreaterThanOrEqual(2);
+    await offered(1);
+  });
+
   it('offer everything once when one of them is killed in the middle', async () => {
     const { id: queueId } = await queue(editor, { mode: 'push' });
     await workspace.client('reviewer');
@@ -127,6 +149,19 @@ describe('several workers on one database', () => {
   async function equip(client: Client): Promise<void> {
     const admin = await workspace.client('admin');
     await admin.patch(`/members/${await idOf(client)}`, { skills: ['on shift'] }, 1);
+  }
+
+  /** Waits until every event has been handed to the jobs that want it. */
+  async function tracked(): Promise<void> {
+    await eventually(
+      () =>
+        sql(
+          desk,
+          `select 1 from feed_readers where name = 'event-tracker'
+              and position = (select max(position) from feed) and not exists (select 1 from unplaced_events)`,
+        ),
+      (rows) => rows.length === 1,
+    );
   }
 
   /** A session that holds a row until it ends. */

@@ -9,6 +9,11 @@ export interface NewJob<Payload extends object = object> {
   payload: Payload;
   /** The same key again while the job is known is the same job. */
   key: string;
+  /**
+   * For jobs that find from the rows what there is to do: of those with the same word here one waits at most, and one
+   * runs. What is handed over while it runs makes it run once more.
+   */
+  together?: string;
   /** Not before so many milliseconds from now. */
   delayMs?: number;
 }
@@ -26,10 +31,17 @@ export class Jobs implements BeforeApplicationShutdown {
   /** Throws when the jobs were not taken; then none of them was, or handing them over again is the same. */
   async add(jobs: NewJob[]): Promise<void> {
     if (jobs.length === 0) return;
-    const bulk = jobs.map(({ kind, payload, key, delayMs }) => ({
+    const bulk = jobs.map(({ kind, payload, key, together, delayMs }) => ({
       name: kind.name,
       data: payload,
-      opts: { ...optionsOf(kind), jobId: `${kind.name}/${key}`, delay: delayMs ?? 0 },
+      opts: {
+        ...optionsOf(kind),
+        jobId: `${kind.name}/${key}`,
+        delay: delayMs ?? 0,
+        ...(together !== undefined && {
+          deduplication: { id: `${kind.name}/${together}`, keepLastIfActive: true },
+        }),
+      },
     }));
     await this.asking((queue) => queue.addBulk(bulk));
   }

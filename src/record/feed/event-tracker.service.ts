@@ -9,7 +9,7 @@ import { Sequencer } from './sequencer.js';
 /** Which job an event wakes. The list stands in subscriptions.ts, the only place that knows both ends. */
 export interface Subscription {
   event: string;
-  job: (event: PlacedEvent) => NewJob;
+  job: (event: PlacedEvent) => Pick<NewJob, 'kind' | 'payload'>;
 }
 
 export const SUBSCRIPTIONS = Symbol('subscriptions');
@@ -43,13 +43,23 @@ export class EventTracker extends FeedFollower {
     this.position ??= await this.repository.readFrom(this.database, READER);
     const events = await this.repository.next(this.database, this.position, BATCH);
     if (events.length === 0) return false;
-    const wanted = events.flatMap((event) =>
-      this.subscriptions.filter(({ event: type }) => type === event.type).map(({ job }) => job(event)),
-    );
-    await this.jobs.add(wanted);
+    await this.jobs.add(this.wokenBy(events));
     this.position = events.at(-1)!.position;
     await this.repository.readTo(this.database, READER, this.position);
     return events.length === BATCH;
+  }
+
+  /** Thousands of changes at once wake one job of a kind, and no other work waits behind them. */
+  private wokenBy(events: PlacedEvent[]): NewJob[] {
+    const woken = new Map<string, NewJob>();
+    for (const event of events) {
+      for (const { job } of this.subscriptions.filter(({ event: type }) => type === event.type)) {
+        const { kind, payload } = job(event);
+        const together = Object.values(payload).join(' ');
+        woken.set(`${kind.name} ${together}`, { kind, payload, key: event.id, together });
+      }
+    }
+    return [...woken.values()];
   }
 
   protected override forget(): void {
