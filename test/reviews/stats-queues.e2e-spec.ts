@@ -196,6 +196,37 @@ describe('what waits in each queue, and how long it takes', () => {
     expect((await ofFront(`?from=${cut}`)).timeToDecision).toEqual(timesOf(secondsToDecision(after)));
   });
 
+  it('measures a review that went to another queue where each of its turns was given', async () => {
+    const second = await queue(editor, { name: 'Second' });
+    const first = await queue(editor, { name: 'First', reviews: 2, escalateTo: second.id });
+    const { id } = await queuedClaim(editor, {}, { queueId: first.id });
+    const { assignment } = await take(ann, first.id);
+    await editor.patch(`/claims/${id}`, { dueAt: new Date(Date.now() - 3_600_000).toISOString() }, '*');
+    const worker = await startWorker(desk);
+    await eventually(
+      async () => (await editor.get(`/claims/${id}`)).body.queueId,
+      (queueId) => queueId === second.id,
+    );
+    await worker.stop();
+    const statsOf = async (one: Json) =>
+      (await editor.get('/stats/queues')).body.queues.find(({ queue: { id: of } }: Json) => of === one.id);
+    expect(await statsOf(first)).toMatchObject({ waiting: 0, leased: 1, overdue: 0 });
+    expect(await statsOf(second)).toMatchObject({ waiting: 1, leased: 0, overdue: 1 });
+    await decide(ben, (await take(ben, second.id)).assignment);
+    await decide(ann, assignment);
+
+    const ledger = await ledgerOf(editor);
+    for (const one of [first, second]) {
+      const lines = ledger.filter(({ queueId }) => queueId === one.id);
+      expect(secondsToClaim(lines)).toHaveLength(1);
+      expect(await statsOf(one)).toMatchObject({
+        ...{ waiting: 0, leased: 0, overdue: 0 },
+        timeToClaim: timesOf(secondsToClaim(lines)),
+        timeToDecision: timesOf(secondsToDecision(lines)),
+      });
+    }
+  });
+
   /** Four claims: taken, given back, declined, run out and called off before they are decided. */
   async function play(): Promise<void> {
     const claims = [await enter(), await enter(), await enter(), await enter()];

@@ -21,6 +21,7 @@ const IDLE = {
   decided: 0,
   declined: 0,
   released: 0,
+  handedOver: 0,
   expired: 0,
   broken: 0,
   timeToDecision: { count: 0, medianSeconds: null, p90Seconds: null },
@@ -77,7 +78,7 @@ describe('what each reviewer has in hand and has done', () => {
   });
 
   it('counts how each turn ended, and what is in hand', async () => {
-    for (let i = 0; i < 6; i++) await enter();
+    for (let i = 0; i < 7; i++) await enter();
     await decide(ann, await taken(ann));
     const declined = await taken(ann);
     await ann.post(`/assignments/${declined.id}/decline`, { token: 1, reason: 'language' });
@@ -85,17 +86,20 @@ describe('what each reviewer has in hand and has done', () => {
     await ann.post(`/assignments/${released.id}/release`, { token: declined.lease.token });
     const broken = await taken(ann);
     await move(editor, broken.claimId, { to: 'on_hold', reason: 'waiting for imagery' });
+    const passed = await taken(ann);
+    await ann.post(`/assignments/${passed.id}/hand-over`, { token: passed.lease.token, to: await idOf(ben) });
     await taken(ann);
     expect(await of(ann)).toMatchObject({
       leased: 1,
       decided: 1,
       declined: 1,
       released: 1,
+      handedOver: 1,
       expired: 0,
       broken: 1,
       timeToDecision: timesOf(secondsToDecision(await ledgerOf(editor))),
     });
-    expect(await of(ben)).toMatchObject(IDLE);
+    expect(await of(ben)).toMatchObject({ ...IDLE, offered: 1 });
   });
 
   it('counts what ran out once, before it is tidied and after', async () => {

@@ -27,6 +27,9 @@ export class ReviewerStatsDto {
   @ApiProperty(number(1, 'Leases given back in the period.'))
   released: number;
 
+  @ApiProperty(number(1, 'Leases handed over to another member in the period.'))
+  handedOver: number;
+
   @ApiProperty(number(0, 'Offers and leases that ran out in the period.'))
   expired: number;
 

@@ -12,6 +12,7 @@ export interface ReviewerCounts {
   held: number;
   declined: number;
   released: number;
+  handedOver: number;
   expired: number;
   broken: number;
 }
@@ -40,16 +41,18 @@ export class ReviewerStatsRepository {
        ), ended as (
          select a.member_id, count(*) filter (where l.entry = 'declined') as declined,
                 count(*) filter (where l.entry = 'released') as released,
+                count(*) filter (where l.entry = 'handed_over') as handed_over,
                 count(*) filter (where l.entry = 'expired') as expired,
                 count(*) filter (where l.entry = 'broken') as broken
            from assignment_ledger l cross join lateral (${TURN}) a
-          where l.workspace_id = $1 and l.entry in ('declined', 'released', 'expired', 'broken')
+          where l.workspace_id = $1 and l.entry in ('declined', 'released', 'handed_over', 'expired', 'broken')
             and l.at >= $2 and ($3::timestamptz is null or l.at < $3)
           group by 1
        )
        select m.id, m.name, coalesce(hand.offered, 0)::float8 as offered, coalesce(hand.leased, 0)::float8 as leased,
               coalesce(hand.held, 0)::float8 as held, coalesce(ended.declined, 0)::float8 as declined,
               coalesce(ended.released, 0)::float8 as released, coalesce(ended.broken, 0)::float8 as broken,
+              coalesce(ended.handed_over, 0)::float8 as "handedOver",
               (coalesce(ended.expired, 0) + coalesce(hand.run_out, 0))::float8 as expired
          from members m
          left join hand on hand.member_id = m.id
