@@ -19,6 +19,7 @@ import { HealthModule } from './outputs/health/health.module.js';
 import { MetricsModule } from './outputs/metrics/metrics.module.js';
 import { PublicationsModule } from './outputs/publications/publications.module.js';
 import { ReviewStatsModule } from './outputs/review-stats/review-stats.module.js';
+import { SourceRecordsModule } from './outputs/source-records/source-records.module.js';
 import { StatsModule } from './outputs/stats/stats.module.js';
 import { StreamModule } from './outputs/stream/stream.module.js';
 import { ViewsModule } from './outputs/views/views.module.js';
@@ -75,6 +76,7 @@ export class AppModule {
 
         ViewsModule,
         PublicationsModule,
+        SourceRecordsModule,
         StatsModule,
         StreamModule,
         ReviewStatsModule,

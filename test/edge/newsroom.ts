@@ -125,7 +125,8 @@ async function enterReviews(room: Newsroom): Promise<void> {
   ids['queues'] = (await made(by.editor.post('/queues', { name: `${mark} queue` }))).id;
   const when = { topics: [mark], parties: [ids['parties']], sources: [ids['sources']] };
   await good(by.editor.put('/routing-rules', { rules: [{ when, queueId: ids['queues'] }] }, 1));
-  await decidedClaim(room);
+  ids['published claims'] = await decidedClaim(room);
+  ids['publications'] = await published(room);
   await adjudicatedClaim(room);
   const declined = await take(room, await queuedClaim(room));
   const notice = { token: 1, reason: 'other', note: mark };
@@ -143,7 +144,7 @@ async function enterWebhooks({ by: { admin }, ids, mark }: Newsroom): Promise<vo
   await receiver.close();
 }
 
-async function decidedClaim(room: Newsroom): Promise<void> {
+async function decidedClaim(room: Newsroom, rating = 'true'): Promise<string> {
   const { by, ids, mark } = room;
   const claim = await queuedClaim(room);
   const statement = await made(
@@ -159,7 +160,7 @@ async function decidedClaim(room: Newsroom): Promise<void> {
   await good(
     by.reviewer.post(`/assignments/${await take(room, claim)}/decision`, {
       token: 1,
-      rating: 'true',
+      rating,
       confidence: 'high',
       rationale: mark,
       overrideReason: mark,
@@ -167,9 +168,12 @@ async function decidedClaim(room: Newsroom): Promise<void> {
       citedEvidence: [evidence.id],
     }),
   );
+  return claim;
+}
+
+async function published({ by, ids, mark }: Newsroom): Promise<string> {
   const words = { title: mark, summary: mark, language: 'en', url: `https://${mark}.example/` };
-  ids['published claims'] = claim;
-  ids['publications'] = (await made(by.editor.post(`/claims/${claim}/publications`, words))).id;
+  return (await made(by.editor.post(`/claims/${ids['published claims']}/publications`, words))).id;
 }
 
 async function adjudicatedClaim(room: Newsroom, name = 'two'): Promise<void> {
@@ -234,6 +238,7 @@ export async function stir(room: Newsroom): Promise<void> {
   await made(by.editor.post('/queues', { name: `${mark} another queue` }));
   await anotherDelivery(room);
   await adjudicatedClaim(room, 'another two');
+  await decidedClaim(room, 'false');
   await take(room, await queuedClaim(room));
   await endDay(room);
   const to = { to: 'queued', queueId: ids['queues'] };
