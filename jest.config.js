@@ -23,11 +23,9 @@ export default {
   maxWorkers: 4,
   testPathIgnorePatterns: [
     '/node_modules/',
-    // `npm run test:long` alone takes the time for this.
-    ...(process.env.LONG === '1' ? [] : ['/test/reviews/histories']),
     // What says itself where jobs are kept, or knows of none, need not run again when all servers keep them in Redis.
     ...(process.env.JOBS === 'redis'
-      ? ['/src/', '/test/doctor', '/test/redis', '/test/embedded-postgres']
+      ? ['/src/', '/test/doctor', '/test/redis', '/test/embedded-postgres', '/test/reviews/histories']
       : []),
   ],
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],

@@ -5,13 +5,14 @@ import { Template } from './history/newsroom.js';
 import { Reading } from './history/reading.js';
 import { anyStep } from './history/steps.js';
 
+const LONG = process.env['LONG'] === '1';
 /** More and longer ones before one believes in a change: HISTORIES=5000 STEPS=100. */
-const HISTORIES = Number(process.env['HISTORIES'] ?? 10);
-const STEPS = Number(process.env['STEPS'] ?? 35);
+const HISTORIES = Number(process.env['HISTORIES'] ?? (LONG ? 2000 : 200));
+const STEPS = Number(process.env['STEPS'] ?? (LONG ? 60 : 20));
 /** A failure names the seed that takes the same steps again. Other steps are taken with another one: SEED=… */
 const SEED = Number(process.env['SEED'] ?? 7);
-/** So many run at a time, each on a desk of its own, so that each has its machine to itself. */
-const LANES = 2;
+/** So many run at a time, each on a desk of its own, so that each has its machine to itself. A start costs as much as some histories. */
+const LANES = HISTORIES > 200 ? 2 : 1;
 /** In one of so many the server is killed while requests are under way. */
 const KILLED_EACH = 25;
 
@@ -21,7 +22,8 @@ const steps = fc.noBias(
 
 /** What must have happened for a run to show anything. */
 const HAPPENINGS = `offered leased renewed held submitted released declined expired handed_over broken round.opened
-  round.cancelled round.disagreed round.settled claim.adjudicated member.removed policy.changed queue.updated`;
+  round.cancelled round.disagreed round.settled claim.adjudicated member.removed policy.changed queue.updated
+  round.overdue round.escalated claim.re-review-opened claim.re-review-extended`;
 
 /** What has been seen in a lane: how often each thing happened, and what was read beside a blind decision. */
 interface Seen {

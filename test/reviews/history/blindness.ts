@@ -1,5 +1,6 @@
 import type { Json } from '../../setup/workspace.js';
-import { must, type Replay } from './replay.js';
+import { must } from './must.js';
+import type { Replay } from './replay.js';
 import { isSealed, type Turn } from './state.js';
 
 const JUDGED = ['rating', 'confidence', 'rationale', 'overrideReason', 'content'];

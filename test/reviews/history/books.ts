@@ -36,6 +36,7 @@ export interface ClaimRow {
 export interface RoundRow {
   id: string;
   claimId: string;
+  queueId: string;
   state: string;
   stalled: boolean;
 }
@@ -43,6 +44,7 @@ export interface RoundRow {
 export interface SlotRow {
   id: string;
   roundId: string;
+  queueId: string;
   number: number;
   state: string;
   token: number;
@@ -87,11 +89,11 @@ const READ = `
                  'version', version, 'enteredBy', created_by, 'heldFrom', held_from,
                  'resumes', coalesce(hold_until <= clock_timestamp(), false), 'verdict', verdict) order by id)
        from claims where id = any($2::uuid[])),
-    'rounds', (select coalesce(json_agg(json_build_object('id', id, 'claimId', claim_id, 'state', state,
+    'rounds', (select coalesce(json_agg(json_build_object('id', id, 'claimId', claim_id, 'queueId', queue_id, 'state', state,
                  'stalled', stalled_at is not null)), '[]') from own_rounds),
-    'slots', (select coalesce(json_agg(json_build_object('id', s.id, 'roundId', s.round_id, 'number', s.number,
-                'state', s.state, 'token', s.token, 'rank', ${ms('s.rank')})), '[]')
-       from slots s join own_rounds r on r.id = s.round_id),
+    'slots', (select coalesce(json_agg(json_build_object('id', s.id, 'roundId', s.round_id, 'queueId', s.queue_id,
+                'number', s.number, 'state', s.state, 'token', s.token, 'rank', ${ms('s.rank')})), '[]')
+       from own_rounds r cross join lateral (select * from slots where round_id = r.id offset 0) s),
     'turns', (select coalesce(json_agg(json_build_object('id', a.id, 'state', a.state, 'token', a.token,
                 'expiresAt', ${ms('a.expires_at')}, 'endedAt', ${ms('a.ended_at')})), '[]')
        from assignments a where a.workspace_id = $1),
@@ -107,7 +109,7 @@ export class BookReader {
 
   async read(): Promise<Books> {
     const { desk, workspaceId, claimIds } = this.newsroom;
-    const [row] = await desk.query<{ books: Books }>(READ, [
+    const [row] = await desk.prepared<{ books: Books }>('books', READ, [
       workspaceId,
       claimIds,
       this.lastEvent,

@@ -1,5 +1,6 @@
 import type { Books } from './books.js';
-import { must, type Replay } from './replay.js';
+import { must } from './must.js';
+import type { Replay } from './replay.js';
 import { type Claim, isOpen, liveRound, stateOf } from './state.js';
 
 /** The rows must be what follows from the ledger and the events. */
@@ -8,13 +9,15 @@ export function expectRowsToFollow(replay: Replay, books: Books): void {
   for (const { id, status } of books.claims)
     same(`claim ${replay.claims.get(id)!.number}`, status, replay.claims.get(id)!.status);
   must(books.rounds.length === replay.rounds.size, () => `there are ${books.rounds.length} rounds`);
-  for (const { id, state } of books.rounds) {
+  for (const { id, state, queueId } of books.rounds) {
     const round = replay.rounds.get(id)!;
-    same(`the round of claim ${round.claim.number}`, state, round.state);
+    same(`the round of claim ${round.claim.number}`, `${state} ${queueId}`, `${round.state} ${round.queue}`);
   }
   must(books.slots.length === replay.slots.size, () => `there are ${books.slots.length} slots`);
-  for (const { id, state, token, number } of books.slots) {
+  for (const { id, state, token, number, queueId } of books.slots) {
     const slot = replay.slots.get(id)!;
+    if (['waiting', 'offered', 'taken'].includes(state))
+      same(`the queue of slot ${number}`, queueId, slot.round.queue);
     same(
       `slot ${number} of claim ${slot.round.claim.number}`,
       `${state} ${token}`,

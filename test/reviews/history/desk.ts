@@ -8,7 +8,14 @@ const TOLD_MACHINE = new URL('told-machine.js', import.meta.url).href;
 /** The program before it is put into few files: what the told machine changes is then what runs. */
 const AS_COMPILED = fileURLToPath(new URL('../../../dist/src/main.js', import.meta.url));
 /** Not every sweep is of reviews; these are what moves turns, rounds and claims when nobody asks. */
-export const SWEEPS = ['lease.sweep', 'slot.offer', 'hold.sweep', 'round.sweep-stalled'] as const;
+export const SWEEPS = [
+  'lease.sweep',
+  'slot.offer',
+  'hold.sweep',
+  'round.sweep-stalled',
+  'round.sweep-due',
+  'claim.sweep-re-reviews',
+] as const;
 export type Sweep = (typeof SWEEPS)[number];
 
 /** A server on a database of its own, whose machine does something only when it is told to. */
@@ -23,6 +30,8 @@ export class ToldDesk {
     const database = await freshDatabase();
     const rows = new pg.Client({ connectionString: database.url });
     await rows.connect();
+    // What is read after each step is one newsroom of many: by index, and planned once.
+    await rows.query('set enable_seqscan = off; set plan_cache_mode = force_generic_plan');
     return new ToldDesk(database, rows, await start(database.url));
   }
 
@@ -36,6 +45,19 @@ export class ToldDesk {
 
   async query<Row>(statement: string, values: unknown[] = []): Promise<Row[]> {
     return (await this.rows.query(statement, values)).rows as Row[];
+  }
+
+  /** For what is asked again and again: it is planned once. */
+  async prepared<Row>(name: string, text: string, values: unknown[]): Promise<Row[]> {
+    return (await this.rows.query({ name, text, values })).rows as Row[];
+  }
+
+  /** Waits until every event has its place in the feed. */
+  async allPlaced(): Promise<void> {
+    await eventually(
+      () => this.query('select 1 from unplaced_events limit 1'),
+      (unplaced) => unplaced.length === 0,
+    );
   }
 
   async run(sweep: Sweep): Promise<void> {

@@ -117,6 +117,7 @@ export class Expected {
 
   private mayReceive({ slot: { round } }: Turn, by: string, to: string): boolean {
     const partOf = (turn: Turn) => turn.state === 'submitted' || this.stands(turn);
+    // Who may be given it is up to the queue it is in now.
     return (
       to !== by &&
       this.mayEverHave(round, to) &&
@@ -146,10 +147,7 @@ export class Expected {
     if (maxLeases === null) return false;
     const inHand = [...this.replay.turns.values()].filter(
       (turn) =>
-        turn.member === member &&
-        turn.slot.round.queue === queue &&
-        isOpen(turn) &&
-        turn.expiresAt > this.books.now,
+        turn.member === member && turn.queue === queue && isOpen(turn) && turn.expiresAt > this.books.now,
     );
     return inHand.length >= maxLeases;
   }

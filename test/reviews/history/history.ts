@@ -3,13 +3,16 @@ import { Blindness } from './blindness.js';
 import { BookReader, type Books } from './books.js';
 import { expectNothingLost, expectRowsToFollow } from './checks.js';
 import type { ToldDesk } from './desk.js';
+import { expectTold } from './due.js';
 import { Expected } from './expected.js';
 import type { Newsroom, Template } from './newsroom.js';
+import { expectTakenUp, isInQuestion } from './questioned.js';
 import type { Reading } from './reading.js';
-import { must, Replay, Violation } from './replay.js';
+import { must, Violation } from './must.js';
+import { Replay } from './replay.js';
 import { Requests, type Wanted } from './requests.js';
 import { isOpen } from './state.js';
-import type { Lone, Of, Step } from './steps.js';
+import type { Lone, Of, Plain, Step } from './steps.js';
 
 /** One history of a newsroom: steps are taken one after the other, and after each everything is looked at. */
 export class History {
@@ -43,6 +46,29 @@ export class History {
 
   /** Takes a step and looks at everything. What went before is told with a violation. */
   async take(step: Step): Promise<void> {
+    if (step.kind === 'doubt') return this.doubt(step);
+    if (step.kind === 'finish') return this.finish(step);
+    return this.takeOne(step);
+  }
+
+  private async doubt({ which }: Of<'doubt'>): Promise<void> {
+    for (const among of ['decided', 'questioned'] as const) {
+      await this.takeOne({ kind: 'state', by: 'e1', which, among, stance: 'denies' });
+      await this.takeOne({ kind: 'machine', sweep: 'claim.sweep-re-reviews' });
+    }
+  }
+
+  private async finish({ by }: Of<'finish'>): Promise<void> {
+    const given = { which: 1, ended: false, by: null, to: by, explained: true, vanishes: 'no' } as const;
+    const inHand = [...this.replay.turns.values()].filter(({ state }) => ['leased', 'held'].includes(state));
+    for (let i = 0; i < Math.min(inHand.length, 6); i++) {
+      const rating = i % 2 === 0 ? 'true' : 'false';
+      await this.takeOne({ kind: 'act', act: 'decision', token: 'right', rating, ...given });
+    }
+    await this.takeOne({ kind: 'adjudicate', by, which: 1, rating: 'true', explained: true });
+  }
+
+  private async takeOne(step: Plain): Promise<void> {
     try {
       await this.step(step);
       for (const claim of this.replay.touched) expectNothingLost(claim);
@@ -60,7 +86,7 @@ export class History {
     return new Expected(this.replay, this.books);
   }
 
-  private async step(step: Step): Promise<void> {
+  private async step(step: Plain): Promise<void> {
     switch (step.kind) {
       case 'time':
         return this.letPass(step);
@@ -141,6 +167,12 @@ export class History {
         `update claims set hold_until = clock_timestamp() where id = any($1) and hold_until is not null`,
         [claimIds],
       );
+    } else if (passes === 'days') {
+      await desk.query(
+        `update claims set verdict_at = verdict_at - interval '2 days' where id = any($1) and verdict_at is not null`,
+        [claimIds],
+      );
+      for (const claim of this.replay.claims.values()) claim.aged = claim.decidedIn !== null;
     } else {
       const open = [...this.replay.turns.values()].filter(isOpen);
       const turn = open[which % Math.max(open.length, 1)];
@@ -157,7 +189,9 @@ export class History {
   }
 
   private async run({ sweep }: Of<'machine'>): Promise<void> {
-    await this.newsroom.desk.run(sweep);
+    const { desk } = this.newsroom;
+    if (sweep === 'claim.sweep-re-reviews') await desk.allPlaced();
+    await desk.run(sweep);
     this.tell(`the machine runs ${sweep}`);
     await this.follow();
     const { expected, replay, books } = this;
@@ -169,6 +203,9 @@ export class History {
     if (sweep === 'slot.offer') must(expected.offerable().length === 0, () => 'a slot was not offered');
     if (sweep === 'hold.sweep')
       must(!books.claims.some(({ resumes }) => resumes), () => 'a held claim was not resumed');
+    if (sweep === 'round.sweep-due') expectTold(replay.claims.values(), books.now);
+    if (sweep === 'claim.sweep-re-reviews')
+      expectTakenUp(replay.claims.values(), replay.reReviewAfterDays !== null);
     if (sweep === 'round.sweep-stalled')
       for (const { id, claim } of expected.stalled())
         must(
@@ -224,6 +261,10 @@ export class History {
     );
     const shown = body.leases.map(({ assignmentId, state }: Json) => `${assignmentId} ${state}`).sort();
     must(body.status === claim.status, () => `${where()}: it is ${body.status}`);
+    must(
+      (body.reReview !== null) === isInQuestion(claim),
+      () => `${where()}: whether its verdict is in question`,
+    );
     must(
       shown.join() ===
         standing

@@ -19,6 +19,14 @@ export const QUEUES: Record<string, unknown>[] = [
   { name: 'one at a time', reviews: 2, agreement: 'majority', maxLeases: 1 },
   { name: 'for Koreanists', reviews: 2, languages: ['ko'] },
 ];
+/** Where what is overdue goes, by the numbers of queues: from those that are taken from, and to such as are offered. */
+const ESCALATIONS = new Map([
+  [0, 6],
+  [1, 5],
+  [2, 3],
+  [4, 7],
+  [6, 7],
+]);
 const COPIED =
   `workspaces policy_versions members api_keys rating_scales ratings routing_versions queues parties
   party_names party_versions sources source_placements claims statements rounds slots`.split(/\s+/);
@@ -38,6 +46,10 @@ export class Template {
     await learnKorean(by);
     const queues: string[] = [];
     for (const asked of QUEUES) queues.push((await queue(by.admin, asked)).id as string);
+    for (const [from, to] of ESCALATIONS) {
+      const sent = await by.admin.patch(`/queues/${queues[from]}`, { escalateTo: queues[to] }, '*');
+      if (sent.status !== 200) throw new Error(JSON.stringify(sent.body));
+    }
     await enterClaims(by, queues);
     const [{ workspaceId }] = await sql(
       workspace.desk,
@@ -80,9 +92,11 @@ export class Template {
     }
     await desk.query('begin');
     for (const table of COPIED)
-      await desk.query(`insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`, [
-        JSON.stringify(copied[table]),
-      ]);
+      await desk.prepared(
+        `copy ${table}`,
+        `insert into ${table} select * from jsonb_populate_recordset(null::${table}, $1)`,
+        [JSON.stringify(copied[table])],
+      );
     await desk.query('commit');
     const people = new Map(members.map(({ name, id }) => [name as Name, id as string]));
     return new Newsroom(desk, copied, people, keys);
@@ -109,6 +123,13 @@ export class Newsroom {
 
   get queueIds(): string[] {
     return QUEUES.map(({ name }) => this.rows['queues']!.find((row) => row.name === name).id as string);
+  }
+
+  /** The queue that each may send to when it sends at all. */
+  get escalations(): Map<number, string | null> {
+    return new Map(
+      QUEUES.map((_, i) => [i, ESCALATIONS.has(i) ? this.queueIds[ESCALATIONS.get(i)!]! : null]),
+    );
   }
 
   idOf(name: Name): string {

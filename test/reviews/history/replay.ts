@@ -1,6 +1,10 @@
 import type { Json } from '../../setup/workspace.js';
 import type { Books, ClaimRow, Happening, Line, SlotRow } from './books.js';
+import { expectNobodyStays, happenInTime } from './due.js';
+import { must } from './must.js';
+import { happenAgain } from './questioned.js';
 import {
+  type Asked,
   type Claim,
   isOpen,
   isSealed,
@@ -12,13 +16,6 @@ import {
   stateOf,
   type Turn,
 } from './state.js';
-
-/** What stands in the books must not be. */
-export class Violation extends Error {}
-
-export function must(holds: boolean, message: () => string): void {
-  if (!holds) throw new Violation(message());
-}
 
 /** The events of turns, with the line of the ledger that goes with each. */
 const ENTRIES: Record<string, string> = {
@@ -48,12 +45,14 @@ export class Replay {
   /** The decision with which a turn ended. */
   readonly decisionOf = new Map<string, string>();
   readonly members = new Map<string, Member>();
-  readonly queues = new Map<string, { maxLeases: number | null; languages: string[] }>();
+  readonly queues = new Map<string, Asked>();
   readonly stated = new Set<string>();
   readonly touched = new Set<Claim>();
   /** How often each entry of the ledger and each other event was seen. */
   readonly seen = new Map<string, number>();
   allowSelfReview = false;
+  /** After how many days the policy has verdicts reviewed again. */
+  reReviewAfterDays: number | null = null;
 
   /** Takes in what was written since the last time. */
   follow(books: Books): void {
@@ -82,6 +81,7 @@ export class Replay {
     }
     for (const [assignment, left] of lines)
       must(left.length === 0, () => `the ledger says ${left[0]!.entry} of ${assignment}, and no event does`);
+    expectNobodyStays(this.touched);
   }
 
   /** The newsroom as it was when the history began. */
@@ -89,16 +89,24 @@ export class Replay {
     for (const { id, role, languages } of rows['members']!)
       this.members.set(id, { id, role, languages, removed: false });
     for (const row of rows['queues']!)
-      this.queues.set(row.id, { maxLeases: row.max_leases, languages: row.languages });
+      this.queues.set(row.id, {
+        maxLeases: row.max_leases,
+        languages: row.languages,
+        mode: row.mode,
+        escalateTo: row.escalate_to,
+      });
     for (const { claim_id, recorded_by } of rows['statements']!)
       this.stated.add(`${claim_id} ${recorded_by}`);
     const claims = [...rows['claims']!].sort((a, b) => (a.id < b.id ? -1 : 1));
     claims.forEach(({ id, created_by: enteredBy, status }, number) =>
-      this.claims.set(id, { id, number, enteredBy, status, rounds: [] }),
+      this.claims.set(id, {
+        ...{ id, number, enteredBy, status, rounds: [] },
+        ...{ decidedIn: null, aged: false, doubts: new Set(), causes: new Set() },
+      }),
     );
     for (const row of rows['rounds']!) {
       const slots = rows['slots']!.filter(({ round_id }) => round_id === row.id);
-      const asked = { ...row, queueId: row.queue_id };
+      const asked = { ...row, queueId: row.queue_id, dueAt: row.due_at, escalateTo: row.escalate_to };
       const identities = slots.map(({ id, number, rank }) => ({ id, number, rank: Date.parse(rank) }));
       this.open(row.id, this.claims.get(row.claim_id)!, asked, identities);
     }
@@ -111,7 +119,7 @@ export class Replay {
     slots: { id: string; number: number; rank: number }[],
   ): void {
     must(liveRound(claim) === undefined, () => `claim ${claim.number} has two rounds at once`);
-    const { queueId: queue, reviews, blind, agreement, mode } = asked;
+    const { queueId: queue, reviews, blind, agreement, mode, dueAt, escalateTo } = asked;
     const round: Round = {
       id,
       claim,
@@ -122,6 +130,7 @@ export class Replay {
       pull: mode === 'pull',
       state: 'open',
       slots: [],
+      ...{ dueAt, escalateTo, dueSoonTold: null, overdueTold: null, leaves: false },
     };
     const numbers = slots.map(({ number }) => number).sort();
     must(
@@ -148,6 +157,7 @@ export class Replay {
         {
           id: subjectId,
           member: data.memberId,
+          queue: data.queueId,
           state: line.entry,
           token: null,
           expiresAt: line.expiresAt!,
@@ -193,6 +203,7 @@ export class Replay {
     const parts = round.slots.flatMap(({ turns }) => turns).filter(({ member }) => member === turn.member);
     must(stateOf(slot) === 'waiting', () => `${where()}: the slot is ${stateOf(slot)}`);
     must(round.state === 'open', () => `${where()}: the round is ${round.state}`);
+    must(turn.queue === round.queue, () => `${where()}: it was given in a queue it is not in`);
     must(
       !parts.some((part) => isOpen(part) || part.state === 'submitted'),
       () => `${where()}: its member has another part in the round`,
@@ -243,18 +254,24 @@ export class Replay {
         return this.adjudicated(claim, event.actorId!);
       case 'statement.recorded':
         this.stated.add(`${claimId} ${event.actorId}`);
-        return;
+        return happenAgain(event, claim);
+      case 'claim.re-review-opened':
+      case 'claim.re-review-extended':
+        return happenAgain(event, claim);
+      case 'claim.updated':
+      case 'round.due-soon':
+      case 'round.overdue':
+      case 'round.escalated':
+        return happenInTime(event, claim, this.queues);
+      case 'queue.updated':
+        return change(this.queues.get(subjectId)!, data);
       case 'member.updated':
-        Object.entries<Json>(data.changes).forEach(([field, { to }]) =>
-          Object.assign(this.members.get(subjectId)!, { [field]: to }),
-        );
-        return;
+        return change(this.members.get(subjectId)!, data);
       case 'member.removed':
         this.members.get(subjectId)!.removed = true;
         return;
       case 'policy.changed':
-        this.allowSelfReview = data.changes.allowSelfReview?.to ?? this.allowSelfReview;
-        return;
+        return change(this, data);
       default:
     }
   }
@@ -279,6 +296,7 @@ export class Replay {
         );
     }
     round.state = to;
+    if (to === 'settled') Object.assign(round.claim, { decidedIn: round, aged: false, doubts: new Set() });
   }
 
   private adjudicated(claim: Claim, by: string): void {
@@ -314,6 +332,10 @@ export class Replay {
   private count(what: string): void {
     this.seen.set(what, (this.seen.get(what) ?? 0) + 1);
   }
+}
+
+function change(what: object, { changes }: Json): void {
+  for (const [field, { to }] of Object.entries<Json>(changes)) Object.assign(what, { [field]: to });
 }
 
 /** Steps of the default scale, worst first; what is not here stands off it. */

@@ -3,6 +3,7 @@ import type { Json } from '../../setup/workspace.js';
 import type { Blindness } from './blindness.js';
 import type { Expected } from './expected.js';
 import type { Name, Newsroom } from './newsroom.js';
+import { isInQuestion } from './questioned.js';
 import type { Replay } from './replay.js';
 import { type Claim, isOpen, type Slot, type Turn } from './state.js';
 import type { Lone, Of, Step } from './steps.js';
@@ -21,6 +22,8 @@ export interface Wanted {
   words: string;
 }
 
+const BUSY = ['in_review', 'queued', 'adjudication'];
+
 /** Makes requests of steps. Answers null where there is nothing yet that a step could be about. */
 export class Requests {
   constructor(
@@ -29,7 +32,7 @@ export class Requests {
     private readonly blindness: Blindness,
   ) {}
 
-  of(step: Lone | Of<'state'> | Of<'member'> | Of<'rule'>, expected: Expected): Wanted | null {
+  of(step: Lone | Of<'state'> | Of<'due'> | Of<'member'> | Of<'rule'>, expected: Expected): Wanted | null {
     switch (step.kind) {
       case 'next':
         return this.next(step, expected);
@@ -43,6 +46,8 @@ export class Requests {
         return this.move(step, expected);
       case 'state':
         return this.state(step, expected);
+      case 'due':
+        return this.due(step);
       case 'member':
         return this.member(step);
       case 'rule':
@@ -169,8 +174,11 @@ export class Requests {
     };
   }
 
-  private state({ by, which, busy, stance }: Of<'state'>, expected: Expected): Wanted {
-    const claim = this.pickClaim(which, busy ? ['in_review', 'queued', 'adjudication'] : []);
+  private state({ by, which, among, stance }: Of<'state'>, expected: Expected): Wanted {
+    const claim =
+      among === 'questioned'
+        ? this.pick([...this.replay.claims.values()].filter(isInQuestion), which)
+        : this.pickClaim(which, { all: [], busy: BUSY, decided: ['decided'] }[among]);
     const sourceId = this.newsroom.rows['sources']![which % 2].id as string;
     const answer = expected.state(this.newsroom.idOf(by));
     const words = `records a statement of claim ${claim.number}: ${stance}`;
@@ -182,6 +190,20 @@ export class Requests {
       answer,
       vanishes: 'no',
       words,
+    };
+  }
+
+  private due({ which, busy, inHours }: Of<'due'>): Wanted {
+    const claim = this.pickClaim(which, busy ? BUSY : []);
+    const dueAt = inHours === null ? null : new Date(Date.now() + inHours * 3_600_000).toISOString();
+    return {
+      by: 'checker',
+      method: 'PATCH',
+      path: `/claims/${claim.id}`,
+      body: { dueAt },
+      answer: '200',
+      vanishes: 'no',
+      words: `sets the due time of claim ${claim.number} to ${dueAt}`,
     };
   }
 
@@ -212,18 +234,14 @@ export class Requests {
 
   private rule({ rule }: Of<'rule'>): Wanted {
     const changed = { by: 'admin', method: 'PATCH', answer: '200', vanishes: 'no' } as const;
-    if ('allowSelfReview' in rule)
-      return {
-        ...changed,
-        path: '/policy',
-        body: rule,
-        words: `sets allowSelfReview to ${rule.allowSelfReview}`,
-      };
-    const { queue, ...body } = rule;
+    if (!('queue' in rule))
+      return { ...changed, path: '/policy', body: rule, words: `sets ${JSON.stringify(rule)}` };
+    const { queue, escalates, ...asked } = rule;
+    const escalateTo = escalates ? this.newsroom.escalations.get(queue) : null;
     return {
       ...changed,
       path: `/queues/${this.newsroom.queueIds[queue]}`,
-      body,
+      body: { ...asked, escalateTo },
       words: `asks other things in queue ${queue}`,
     };
   }
@@ -256,8 +274,15 @@ export class Requests {
 
   private pickClaim(which: number, states: string[]): Claim {
     const all = [...this.replay.claims.values()];
-    const fit = all.filter(({ status }) => states.includes(status));
-    const among = fit.length === 0 ? all : fit;
+    return this.pick(
+      all.filter(({ status }) => states.includes(status)),
+      which,
+    );
+  }
+
+  /** Of any claims when there are none of those. */
+  private pick(fit: Claim[], which: number): Claim {
+    const among = fit.length === 0 ? [...this.replay.claims.values()] : fit;
     return among[which % among.length]!;
   }
 }

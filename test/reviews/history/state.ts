@@ -3,6 +3,8 @@ export interface Turn {
   id: string;
   slot: Slot;
   member: string;
+  /** The queue it was given in: there it counts as in hand, wherever its round has gone since. */
+  queue: string;
   state: string;
   token: number | null;
   expiresAt: number;
@@ -27,6 +29,13 @@ export interface Round {
   pull: boolean;
   state: string;
   slots: Slot[];
+  dueAt: string | null;
+  /** The due time of which it was told that it comes near, and that it has passed. */
+  dueSoonTold: string | null;
+  overdueTold: string | null;
+  escalateTo: string | null;
+  /** Whether it has to be in another queue by the end of the transaction. */
+  leaves: boolean;
 }
 
 export interface Claim {
@@ -35,6 +44,22 @@ export interface Claim {
   enteredBy: string;
   status: string;
   rounds: Round[];
+  /** The round that gave its verdict. */
+  decidedIn: Round | null;
+  /** Whether its verdict has grown older than any policy of these histories allows. */
+  aged: boolean;
+  /** Statements that deny it or take something back, recorded since it was decided last and not taken up yet. */
+  doubts: Set<string>;
+  /** What has put a verdict of it in question, each once. */
+  causes: Set<string>;
+}
+
+/** What a queue asks, as far as it is asked anew while a round runs. */
+export interface Asked {
+  maxLeases: number | null;
+  languages: string[];
+  mode: string;
+  escalateTo: string | null;
 }
 
 export interface Member {

@@ -71,8 +71,21 @@ const stated = fc.record({
   kind: fc.constant('state' as const),
   by: member,
   which,
-  busy: fc.boolean(),
-  stance: fc.constantFrom('asserts', 'denies', 'questions'),
+  among: fc.constantFrom(...(['all', 'busy', 'decided', 'questioned'] as const)),
+  stance: fc.constantFrom('asserts', 'denies', 'denies', 'questions'),
+});
+/** What is decided is denied, and once more when it is in question; each time the machine looks. */
+const doubted = fc.record({ kind: fc.constant('doubt' as const), which });
+/** What is in hand is decided, one so and the next otherwise, and an editor settles what does not agree. */
+const finished = fc.record({
+  kind: fc.constant('finish' as const),
+  by: fc.constantFrom('e1' as const, 'e2' as const),
+});
+const due = fc.record({
+  kind: fc.constant('due' as const),
+  which,
+  busy: fc.constantFrom(true, true, false),
+  inHours: fc.constantFrom(-1, -1, 2, 80, null),
 });
 const membership = fc.record({
   kind: fc.constant('member' as const),
@@ -82,7 +95,7 @@ const membership = fc.record({
 const time = fc.record({
   kind: fc.constant('time' as const),
   which,
-  passes: fc.constantFrom(...(['lease', 'lease', 'lease', 'six minutes', 'hold'] as const)),
+  passes: fc.constantFrom(...(['lease', 'lease', 'lease', 'six minutes', 'hold', 'days'] as const)),
 });
 const machine = fc.record({
   kind: fc.constant('machine' as const),
@@ -92,10 +105,12 @@ const ruled = fc.record({
   kind: fc.constant('rule' as const),
   rule: fc.oneof(
     fc.record({ allowSelfReview: fc.boolean() }),
+    fc.record({ reReviewAfterDays: fc.constantFrom(1, 1, null) }),
     fc.record({
       queue: fc.nat(QUEUES.length - 1),
       reviews: fc.integer({ min: 1, max: 3 }),
       blind: fc.boolean(),
+      escalates: fc.boolean(),
     }),
   ),
 });
@@ -118,14 +133,19 @@ const rush = fc.record({
 /** Anything that can happen to reviews. What is most frequent is what is most frequent in life. */
 export const anyStep = fc.oneof(
   ...alone,
-  { weight: 1, arbitrary: stated },
+  { weight: 2, arbitrary: stated },
+  { weight: 2, arbitrary: due },
+  { weight: 2, arbitrary: doubted },
+  { weight: 1, arbitrary: finished },
   { weight: 1, arbitrary: membership },
   { weight: 3, arbitrary: time },
-  { weight: 4, arbitrary: machine },
+  { weight: 6, arbitrary: machine },
   { weight: 1, arbitrary: ruled },
   { weight: 3, arbitrary: rush },
 );
 
 export type Step = NonNullable<ReturnType<typeof anyStep.generate>['value']>;
 export type Of<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
+/** Such as are not made of others. */
+export type Plain = Exclude<Step, Of<'doubt' | 'finish'>>;
 export type Lone = Of<'next' | 'act' | 'break' | 'adjudicate' | 'move'>;
