@@ -25,7 +25,8 @@ export const ALL_FILTERS = [
    select (jsonb_populate_record(st, jsonb_build_object(
             'id', uuidv7(), 'claim_id', h.claim_id, 'recorded_by', h.member_id, 'recorded_at', clock_timestamp(),
             'based_on_statement_id', null, 'replacement_id', null))).*
-     from (${HEAD}) h, (select * from statements where struck_at is null limit 1) st where h.kind = 1`,
+     from (${HEAD}) h, statements st
+    where h.kind = 1 and st.id = (select id from statements where struck_at is null limit 1)`,
   TURN(2, 'declined', `'language'`),
   NOTE(2, 'finished'),
   TURN(3, 'released', 'null'),
@@ -47,6 +48,5 @@ export const FINISHED = [
 export const OWN_HEAD = [
   `update slots set entered_by = $2, authors = array[$2::uuid]
     where id in (select id from slots where queue_id = $1 and state = 'waiting' order by rank, id limit $3)`,
-  `update queues set max_leases = null where id = $1`,
-  'vacuum (analyze) slots, queues',
+  'vacuum (analyze) slots',
 ];
