@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../base/actor/actor.js';
+import { databaseNow } from '../../base/database/clock.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
 import { invalidField, notFound, Problem } from '../../base/errors/problem.js';
@@ -65,7 +66,7 @@ export class Publications {
       const row = await this.expect(tx, actor, id);
       if (row.withdrawnAt !== null)
         throw new Problem(PUBLICATION_WITHDRAWN, 'It was withdrawn before. Nothing was changed.');
-      const withdrawnAt = await now(tx);
+      const withdrawnAt = await databaseNow(tx);
       const taken = { withdrawnBy: actor.memberId, withdrawnAt, withdrawnReason: reason };
       await this.repository.withdraw(tx, id, taken);
       const isLast = claim.status === 'published' && (await this.repository.standing(tx, claimId)) === 0;
@@ -128,7 +129,7 @@ export class Publications {
       authors: given.authors ?? [],
       content: await this.contents.of(tx, claim, given.language),
       publishedBy: actor.memberId,
-      publishedAt: await now(tx),
+      publishedAt: await databaseNow(tx),
       withdrawnBy: null,
       withdrawnAt: null,
       withdrawnReason: null,
@@ -168,9 +169,4 @@ function correctionOf({ correction }: NewPublication, before: Publication | null
       `is needed: say what changed since publication ${before.number}, and why`,
     );
   return correction;
-}
-
-async function now(tx: Tx): Promise<Date> {
-  const [clock] = await tx.query<{ at: Date }>(`select date_trunc('milliseconds', clock_timestamp()) as at`);
-  return clock!.at;
 }

@@ -85,13 +85,6 @@ export class HeadsRepository {
     );
   }
 
-  async now(reader: Reader): Promise<Date> {
-    const [row] = await reader.query<{ at: Date }>(
-      `select date_trunc('milliseconds', clock_timestamp()) as at`,
-    );
-    return row!.at;
-  }
-
   async insert(tx: Tx, head: HistoryHead): Promise<void> {
     await tx.repository(HistoryHead).insert(head);
   }

@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { type Actor, system } from '../../base/actor/actor.js';
 import { Settings } from '../../base/config/settings.js';
+import { databaseNow } from '../../base/database/clock.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
 import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http/pages.js';
@@ -60,7 +61,7 @@ export class HistoryHeads {
         format: 'second-source/history-head/1',
         workspaceId,
         day,
-        madeAt: (await this.repository.now(tx)).toISOString(),
+        madeAt: (await databaseNow(tx)).toISOString(),
         chains: await this.readChains(tx, workspaceId, day),
         feed,
         previous: before?.digest.toString('hex') ?? null,

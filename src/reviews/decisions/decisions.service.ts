@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../base/actor/actor.js';
+import { databaseNow } from '../../base/database/clock.js';
 import type { Tx } from '../../base/database/tx.js';
 import { invalidField } from '../../base/errors/problem.js';
 import type { Claim, Verdict } from '../../facts/claims/claim.entity.js';
@@ -104,7 +105,7 @@ export class Decisions {
       overrideReason: given.overrideReason ?? null,
       corroboration: claim.corroboration,
       claimVersion: given.claimVersion ?? null,
-      decidedAt: await this.judging.now(tx),
+      decidedAt: await databaseNow(tx),
     };
     const citation = { workspaceId: claim.workspaceId, claimId: claim.id, decisionId: decision.id };
     const { citedStatements, citedEvidence } = cited(given);

@@ -37,11 +37,4 @@ export class Judging {
     }
     return rating;
   }
-
-  async now(tx: Tx): Promise<Date> {
-    const [clock] = await tx.query<{ at: Date }>(
-      `select date_trunc('milliseconds', clock_timestamp()) as at`,
-    );
-    return clock!.at;
-  }
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
+import { databaseNow } from '../../base/database/clock.js';
 import type { Tx } from '../../base/database/tx.js';
 import type { Claim, Verdict } from '../../facts/claims/claim.entity.js';
 import { Claims } from '../../facts/claims/claims.service.js';
@@ -69,7 +70,7 @@ export class Settling {
       const id = uuid();
       const { confidence, rationale } = given;
       const overrideReason = given.overrideReason ?? null;
-      const decidedAt = await this.judging.now(tx);
+      const decidedAt = await databaseNow(tx);
       const { workspaceId, memberId } = actor;
       await this.repository.adjudicate(tx, {
         id,
@@ -102,7 +103,7 @@ export class Settling {
     ground: Ground & Pick<Verdict, 'selfReviewed'>,
     events: Parameters<Events['append']>[2],
   ): Promise<Claim> {
-    const verdictAt = await this.judging.now(tx);
+    const verdictAt = await databaseNow(tx);
     const verdict: Verdict = {
       ...ground,
       polarity: rating.polarity,

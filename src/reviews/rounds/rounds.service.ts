@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { type Doer, system } from '../../base/actor/actor.js';
+import { databaseNow } from '../../base/database/clock.js';
 import type { Tx } from '../../base/database/tx.js';
 import { unknownReference } from '../../base/errors/problem.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
@@ -125,10 +126,7 @@ export class Rounds {
   }
 
   private async newRound(tx: Tx, claim: Claim, queue: ReviewQueue): Promise<Round> {
-    const [clock] = await tx.query<{ at: Date }>(
-      `select date_trunc('milliseconds', clock_timestamp()) as at`,
-    );
-    const queuedAt = clock!.at;
+    const queuedAt = await databaseNow(tx);
     const { dueAt, noticeAt } = dueTimesOf({ ...queue, queuedAt, dueAt: claim.dueAt });
     return {
       id: uuid(),
