@@ -1,19 +1,16 @@
 import { parseArgs } from 'node:util';
 import type { INestApplicationContext } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
 import { isEmail, isUUID } from 'class-validator';
 import type { Logger } from 'pino';
 import { ApiKeys } from './access/api-keys/api-keys.service.js';
 import { Idempotency } from './access/idempotency/idempotency.service.js';
 import type { MemberPlace } from './access/members/members.repository.js';
 import { Members } from './access/members/members.service.js';
-import { AppModule } from './app.module.js';
+import { withApplication } from './application.js';
 import { system } from './base/actor/actor.js';
 import type { Settings } from './base/config/settings.js';
 import { Database } from './base/database/database.service.js';
 import { Problem } from './base/errors/problem.js';
-import { NestLog } from './base/http/logger.js';
-import { joinInstallation, migrateInstallation } from './installation.js';
 import { Deliveries } from './outputs/webhooks/deliveries.service.js';
 import { CommandRefused } from './refusal.js';
 import { Leases } from './reviews/rounds/leases.service.js';
@@ -25,22 +22,10 @@ type Person = { member: string } | { email: string };
 /** `second-source erase`: takes away what tells who somebody is, in every workspace; what they did stays. */
 export async function eraseCommand(args: string[], settings: Settings, logger: Logger): Promise<void> {
   const person = readPerson(args);
-  const installation = await joinInstallation(settings, logger);
-  try {
-    await migrateInstallation(installation.settings);
-    const app = await NestFactory.createApplicationContext(AppModule.with(installation.settings), {
-      logger: new NestLog(logger),
-      abortOnError: false,
-    });
-    try {
-      const places = await erasePerson(app, person);
-      process.stdout.write(places.map(({ id, slug }) => `Erased: member ${id} of ${slug}.\n`).join(''));
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await installation.close();
-  }
+  await withApplication(settings, logger, async (app) => {
+    const places = await erasePerson(app, person);
+    process.stdout.write(places.map(({ id, slug }) => `Erased: member ${id} of ${slug}.\n`).join(''));
+  });
 }
 
 /** In one transaction, room by room: a person is erased everywhere or nowhere. */

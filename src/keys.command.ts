@@ -1,15 +1,12 @@
 import { parseArgs } from 'node:util';
-import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { ApiKeys } from './access/api-keys/api-keys.service.js';
 import { Members } from './access/members/members.service.js';
-import { AppModule } from './app.module.js';
+import { withApplication } from './application.js';
 import { type Role, ROLES, system } from './base/actor/actor.js';
 import type { Settings } from './base/config/settings.js';
 import { Database } from './base/database/database.service.js';
-import { NestLog } from './base/http/logger.js';
-import { joinInstallation, migrateInstallation } from './installation.js';
 import { Workspaces } from './record/workspaces/workspaces.service.js';
 import { CommandRefused } from './refusal.js';
 import { openWorkspace } from './workspace-opening.js';
@@ -25,21 +22,9 @@ export interface KeyRequest {
 /** `second-source keys create`: prints one API key and nothing else. */
 export async function keysCommand(args: string[], settings: Settings, logger: Logger): Promise<void> {
   const request = readRequest(args);
-  const installation = await joinInstallation(settings, logger);
-  try {
-    await migrateInstallation(installation.settings);
-    const app = await NestFactory.createApplicationContext(AppModule.with(installation.settings), {
-      logger: new NestLog(logger),
-      abortOnError: false,
-    });
-    try {
-      process.stdout.write(`${await createKey(app, request)}\n`);
-    } finally {
-      await app.close();
-    }
-  } finally {
-    await installation.close();
-  }
+  await withApplication(settings, logger, async (app) => {
+    process.stdout.write(`${await createKey(app, request)}\n`);
+  });
 }
 
 /** Makes a key for the program of that name; the workspace and the member are made when they are missing. */
