@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { etagOf, matches } from './prepared-answer.js';
+import { etagOf, sendTagged } from './prepared-answer.js';
 
 const PAGE = `<!doctype html>
 <html lang="en">
@@ -75,11 +75,7 @@ function serve(
   fastify.get(path, async (request: FastifyRequest, reply: FastifyReply) => {
     kept ??= read().then((content) => ({ content, etag: etagOf(content) }));
     const { content, etag } = await kept;
-    void reply
-      .header('etag', etag)
-      .header('cache-control', 'no-cache')
-      .header('content-security-policy', POLICY);
-    if (matches(request.headers['if-none-match'], etag)) return reply.status(304).send();
-    return reply.header('content-type', type).send(content);
+    void reply.header('cache-control', 'no-cache').header('content-security-policy', POLICY);
+    return sendTagged(request, reply, { content, etag, type });
   });
 }

@@ -74,6 +74,17 @@ function answers(options: OperationOptions): MethodDecorator[] {
   return [success, ...(nothing || []), ...(body || [])];
 }
 
+/** An answer with a tag that is not sent again to who has it. */
+export const UNCHANGED: MethodDecorator = applyDecorators(
+  ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'The ETag of the answer you have; 304 when it is still the answer.',
+    schema: { type: 'string' },
+  }),
+  ApiResponse({ status: 304, description: 'What you have is still the answer.' }),
+);
+
 function conditions(options: OperationOptions): MethodDecorator[] {
   const ifMatch = ApiHeader({
     name: 'If-Match',
@@ -81,16 +92,9 @@ function conditions(options: OperationOptions): MethodDecorator[] {
     description: 'The version you read, as in its ETag: `"3"`.',
     schema: { type: 'string', example: '"3"' },
   });
-  const ifNoneMatch = ApiHeader({
-    name: 'If-None-Match',
-    required: false,
-    description: 'The ETag of the answer you have; 304 when it is still the answer.',
-    schema: { type: 'string' },
-  });
-  const unchanged = ApiResponse({ status: 304, description: 'What you have is still the answer.' });
   return [
     ...(options.ifMatch ? [ifMatch] : []),
-    ...(options.polling ? [ifNoneMatch, unchanged, SetMetadata(POLLING, true)] : []),
+    ...(options.polling ? [UNCHANGED, SetMetadata(POLLING, true)] : []),
   ];
 }
 

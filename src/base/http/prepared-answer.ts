@@ -33,6 +33,22 @@ export function sendPrepared(
   return json;
 }
 
+/** Content with a tag of its own, which is not sent to who has it; what else its answer says is set already. */
+export function sendTagged(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  {
+    content,
+    etag,
+    type,
+    status = 200,
+  }: { content: string | Buffer; etag: string; type: string; status?: number },
+): FastifyReply {
+  void reply.header('etag', etag);
+  if (matches(request.headers['if-none-match'], etag)) return reply.status(304).send();
+  return reply.status(status).header('content-type', type).send(content);
+}
+
 /** Whether an If-None-Match names the answer that would be given. */
 export function matches(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;

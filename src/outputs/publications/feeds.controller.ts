@@ -2,7 +2,6 @@ import { applyDecorators, Controller, Get, Param, Query, Req, Res } from '@nestj
 import {
   ApiExtension,
   ApiExtraModels,
-  ApiHeader,
   ApiOperation,
   ApiParam,
   ApiResponse,
@@ -11,9 +10,11 @@ import {
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { INVALID, NOT_FOUND, UNAVAILABLE } from '../../base/errors/problem.js';
-import { etagOf, matches } from '../../base/http/prepared-answer.js';
+import { etagOf, sendTagged } from '../../base/http/prepared-answer.js';
+import { UNCHANGED } from '../../base/http/operation.js';
 import { ListCursors, type Page } from '../../base/http/pages.js';
 import { PublicAddress } from '../../base/http/public-address.js';
+import type { Workspace } from '../../record/workspaces/workspace.entity.js';
 import { atom, claimReviewFeed, corrections } from './feeds.js';
 import { ClaimReviewFeedDto, CorrectionsDto, FeedQuery } from './feeds.dto.js';
 import { PublicPublications } from './public.service.js';
@@ -33,13 +34,7 @@ function Feed(summary: string, content: Record<string, object>): MethodDecorator
     }),
     ApiParam({ name: 'workspace', description: 'The slug of the workspace.', example: 'front-desk' }),
     ApiResponse({ status: 200, description: 'Done.', content }),
-    ApiResponse({ status: 304, description: 'What you have is still the answer.' }),
-    ApiHeader({
-      name: 'If-None-Match',
-      required: false,
-      description: 'The ETag of the answer you have; 304 when it is still the answer.',
-      schema: { type: 'string' },
-    }),
+    UNCHANGED,
     ApiExtension('x-problems', [INVALID, NOT_FOUND, UNAVAILABLE]),
     ApiSecurity({}),
   );
@@ -104,7 +99,7 @@ export class FeedsController {
 
   private async answer(
     { slug, query, request, reply, only, type }: Asked,
-    write: (workspace: Told, page: Page<Shown>, next: string | null) => Promise<string>,
+    write: (workspace: Workspace, page: Page<Shown>, next: string | null) => Promise<string>,
   ): Promise<void> {
     const workspace = await this.publications.workspace(slug);
     const cursors = new ListCursors(request.url);
@@ -113,14 +108,10 @@ export class FeedsController {
     const shown = cursors.close(page) as Page<Shown>;
     const next = shown.nextCursor === null ? null : this.pageAt(request.url, shown.nextCursor);
     const content = await write(workspace, shown, next);
-    const etag = etagOf(content);
-    void reply
-      .header('etag', etag)
-      .header('cache-control', 'public, max-age=60')
-      .header('access-control-allow-origin', '*');
+    void reply.header('cache-control', 'public, max-age=60').header('access-control-allow-origin', '*');
     if (next !== null) void reply.header('link', `<${next}>; rel="next"`);
-    if (matches(request.headers['if-none-match'], etag)) return void reply.status(304).send();
-    void reply.header('content-type', `${type}; charset=utf-8`).send(content);
+    const tagged = { content, etag: etagOf(content), type: `${type}; charset=utf-8` };
+    void sendTagged(request, reply, tagged);
   }
 
   private pageAt(url: string, cursor: string): string {
@@ -128,11 +119,6 @@ export class FeedsController {
     next.searchParams.set('cursor', cursor);
     return next.href;
   }
-}
-
-interface Told {
-  id: string;
-  name: string;
 }
 
 interface Asked {

@@ -34,15 +34,17 @@ export class PublicView {
   ) {}
 
   async one(row: Publication): Promise<Shown> {
-    const [shown] = await this.many([row]);
+    const [shown] = await this.many(row.workspaceId, [row]);
     return shown!;
   }
 
-  /** All of one workspace. */
-  async many(rows: Publication[]): Promise<Shown[]> {
-    if (rows.length === 0) return [];
-    const { workspaceId } = rows[0]!;
-    const workspace = await this.workspaces.read(this.database, workspaceId);
+  async many(workspaceId: string, rows: Publication[]): Promise<Shown[]> {
+    return this.of(await this.workspaces.read(this.database, workspaceId), rows);
+  }
+
+  /** As above, for whoever has the workspace; the rows are all of it. */
+  async of(workspace: Workspace, rows: Publication[]): Promise<Shown[]> {
+    const { id: workspaceId } = workspace;
     const ids = rows.flatMap(({ content }) => sourcesIn(content)).map(({ id }) => id);
     const known = await this.repository.publicSources(this.database, workspaceId, ids);
     const hidden = new Map(

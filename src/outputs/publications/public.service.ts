@@ -28,19 +28,19 @@ export class PublicPublications {
 
   /** The latest change first. */
   async changed(
-    { id }: Workspace,
+    workspace: Workspace,
     query: FeedQuery,
     only: 'all' | 'corrections' | 'newest',
   ): Promise<Page<Shown>> {
     const after = readCursor(query.cursor, ['time', 'id']);
-    const rows = await this.repository.changed(this.database, id, query.limit, after, only);
+    const rows = await this.repository.changed(this.database, workspace.id, query.limit, after, only);
     const page = pageFrom(
       rows,
       query.limit,
       (row) => [changedAt(row).toISOString(), row.id],
       (row) => row,
     );
-    return { ...page, items: await this.view.many(page.items) };
+    return { ...page, items: await this.view.of(workspace, page.items) };
   }
 
   /** The rating that each of these replaced, by the publication's id; of a claim's first there is none. */
@@ -52,17 +52,15 @@ export class PublicPublications {
     );
   }
 
-  async one({ id: workspaceId }: Workspace, id: string): Promise<Shown> {
-    const row = await this.repository.find(this.database, workspaceId, id);
+  async one(workspace: Workspace, id: string): Promise<Shown> {
+    const row = await this.repository.find(this.database, workspace.id, id);
     if (row === null) throw nothingHere();
-    return this.view.one(row);
+    const [shown] = await this.view.of(workspace, [row]);
+    return shown!;
   }
 
-  /** The number of the newest publication of the same claim. */
-  async newestNumber(
-    { id: workspaceId }: Workspace,
-    claimId: string,
-  ): Promise<{ id: string; number: number }> {
+  /** The newest publication of a claim that has one. */
+  async newest({ id: workspaceId }: Workspace, claimId: string): Promise<{ id: string; number: number }> {
     const newest = await this.repository.newest(this.database, workspaceId, claimId);
     return newest!;
   }

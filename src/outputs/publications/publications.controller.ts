@@ -95,7 +95,7 @@ export class PublicationsController {
     @Query() query: PublicationsQuery,
   ): Promise<Page<PublicationDto>> {
     const page = await this.publications.list(actor, id, query);
-    return { ...page, items: (await this.view.many(page.items)).map(present) };
+    return { ...page, items: (await this.view.many(actor.workspaceId, page.items)).map(present) };
   }
 
   @Get('publications/:id')

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { AppearanceDto } from '../../facts/claims/claim.dto.js';
 import { CORROBORATION_STATUSES } from '../../facts/corroboration/status.js';
 import { BASES, STANCES } from '../../facts/corroboration/stance.js';
 import { BEARINGS, EVIDENCE_KINDS } from '../../facts/evidence/evidence.entity.js';
@@ -19,14 +20,6 @@ class NamedSourceDto {
   kind: string;
 }
 
-class PublishedAppearanceDto {
-  @ApiProperty({ format: 'uri', example: 'https://news.example/1' })
-  url: string;
-
-  @ApiProperty({ type: String, nullable: true, example: '2024-10-24' })
-  publishedAt: string | null;
-}
-
 class PublishedClaimDto {
   @ApiProperty({ example: 'North Korean units are in Kursk.' })
   text: string;
@@ -43,8 +36,8 @@ class PublishedClaimDto {
   @ApiProperty({ type: String, nullable: true, example: 'Kursk region, Russia' })
   place: string | null;
 
-  @ApiProperty({ type: [PublishedAppearanceDto] })
-  appearances: PublishedAppearanceDto[];
+  @ApiProperty({ type: [AppearanceDto] })
+  appearances: AppearanceDto[];
 
   @ApiProperty({ type: NamedSourceDto, nullable: true })
   claimant: NamedSourceDto | null;
