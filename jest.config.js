@@ -25,7 +25,16 @@ export default {
     '/node_modules/',
     // What says itself where jobs are kept, or knows of none, need not run again when all servers keep them in Redis.
     ...(process.env.JOBS === 'redis'
-      ? ['/src/', '/test/doctor', '/test/redis', '/test/embedded-postgres', '/test/reviews/histories']
+      ? [
+          '/src/',
+          '/test/doctor',
+          '/test/redis',
+          '/test/embedded-postgres',
+          '/test/reviews/histories',
+          '/test/plans',
+          '/test/edge/settings',
+          '/test/edge/secret-files',
+        ]
       : []),
   ],
   testMatch: ['<rootDir>/src/**/*.spec.ts', '<rootDir>/test/**/*.spec.ts', '<rootDir>/test/**/*.e2e-spec.ts'],
