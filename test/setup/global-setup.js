@@ -28,11 +28,19 @@ const SECRETS_KEY = randomBytes(32).toString('hex');
  */
 export default async function setUp() {
   const folder = mkdtempSync(join(tmpdir(), 'second-source-test-'));
+  const lines = [];
   const postgres = await startEmbeddedPostgres({
     dataDir: folder,
-    log: () => {},
-    // Nothing here must survive a crash of the machine, and many small databases share it.
-    settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300' },
+    log: (line) => lines.push(line),
+    settings: {
+      // Nothing here must survive a crash of the machine, and many small databases share it.
+      fsync: 'off',
+      synchronous_commit: 'off',
+      full_page_writes: 'off',
+      max_connections: '300',
+      // Says which statements waited for each other.
+      log_error_verbosity: 'default',
+    },
   });
   const databaseUrl = (name) => Object.assign(new URL(postgres.url), { pathname: `/${name}` }).href;
   const admin = new pg.Client({ connectionString: postgres.url });
@@ -69,8 +77,10 @@ export default async function setUp() {
     const { rm } = await import('node:fs/promises');
     await rm(folder, { recursive: true, force: true });
     // They end well, as what failed is tried again, but only after a second: the order of locks is to be mended.
-    if (rows.length > 0)
-      throw new Error(`Transactions waited for each other in a circle: ${JSON.stringify(rows)}`);
+    if (rows.length > 0) {
+      const said = lines.slice(lines.findIndex((line) => line.includes('deadlock detected'))).join('\n');
+      throw new Error(`Transactions waited for each other in a circle: ${JSON.stringify(rows)}\n${said}`);
+    }
   };
 }
 

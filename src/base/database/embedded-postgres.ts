@@ -181,7 +181,10 @@ function launch(
       // What goes on while it starts and stops is of interest only if it fails, and then it is in the error. LOG
       // stands above ERROR in this log: a server process that was killed is reported as LOG.
       const level = /^([A-Z]+): /.exec(line)?.[1];
-      if (level) isForwarded = /^(WARNING|LOG|FATAL|PANIC)$/.test(level) && (isReady || level === 'WARNING');
+      if (level && !/^(DETAIL|HINT|CONTEXT|STATEMENT)$/.test(level))
+        isForwarded =
+          (/^(WARNING|LOG|FATAL|PANIC)$/.test(level) || line.includes('deadlock detected')) &&
+          (isReady || level === 'WARNING');
       if (isForwarded && !server.isStopping) options.log(line);
       if (line.includes('database system is ready to accept connections')) {
         isReady = true;
