@@ -58,6 +58,27 @@ describe('a take beside a slow writer', () => {
     expect((await taking).status).toBe(204);
   });
 
+  it('keeps no claim that it passed over from the writer it waits for', async () => {
+    const first = await queuedClaim(factChecker, { priority: 9 });
+    const passed = await queuedClaim(factChecker, { priority: 0 });
+    const slots = new pg.Client({ connectionString: desk.databaseUrl });
+    await slots.connect();
+    try {
+      await slots.query('begin');
+      await slots.query('select 1 from slots where claim_id = $1 for update', [passed.id]);
+      await begin(first.id);
+      const taking = reviewer.post('/reviews/next');
+      await waiting(1);
+
+      await writer.query('select 1 from claims where id = $1 for update', [passed.id]);
+      await writer.query('commit');
+
+      expect((await taking).body.claim.id).toBe(first.id);
+    } finally {
+      await slots.end();
+    }
+  });
+
   it('is one of many that wait for one claim: one gets it, the others are told there is nothing', async () => {
     const { id } = await queuedClaim(factChecker);
     await begin(id);

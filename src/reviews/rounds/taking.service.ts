@@ -12,11 +12,21 @@ import type { AssignmentRow } from './assignments.repository.js';
 import { Leases } from './leases.service.js';
 import { aboutAssignment, ASSIGNMENT_LEASED } from './round.events.js';
 import { type Rules, TakingRules } from './taking-rules.service.js';
-import { type Taken, type Taker, TakingRepository } from './taking.repository.js';
+import { type Head, type Taken, type Taker, TakingRepository } from './taking.repository.js';
 
 // Each try either takes, or has waited for a claim that somebody else then took: with so many in a row lost, the
 // caller may as well ask again.
 const TRIES = 50;
+
+/**
+ * Thrown, so that the transaction of the look is undone: what it passed over may have stayed locked, and whoever waits
+ * for that may be the one who is waited for next.
+ */
+class AllBusy extends Error {
+  constructor(readonly head: Head) {
+    super('every eligible slot is being written to');
+  }
+}
 
 export interface AfterTake {
   assignment: AssignmentRow;
@@ -70,14 +80,17 @@ export class Taking {
 
   private async takeOne(actor: Actor, taker: Taker): Promise<AfterTake | null> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const taken = await this.database.transaction((tx) => this.takeFree(tx, actor, taker));
-      if (taken !== 'busy') return taken;
+      const free = await this.database.transaction((tx) => this.takeFree(tx, actor, taker)).catch(allBusy);
+      if (!(free instanceof AllBusy)) return free;
+      const waited = await this.database.transaction((tx) => this.takeBehind(tx, actor, taker, free.head));
+      if (waited !== null) return waited;
     }
     return null;
   }
 
-  private async takeFree(tx: Tx, actor: Actor, taker: Taker): Promise<AfterTake | 'busy' | null> {
-    const { workspaceId, memberId, queue } = taker;
+  /** Null when nothing is for them; throws AllBusy when every eligible slot that was looked at is being written to. */
+  private async takeFree(tx: Tx, actor: Actor, taker: Taker): Promise<AfterTake | null> {
+    const { memberId, queue } = taker;
     if (queue.maxLeases !== null) await this.repository.lockTaker(tx, memberId, queue.id);
     for (const where of ['first', 'wide'] as const) {
       const free = await this.repository.take(tx, taker, uuid(), where);
@@ -85,13 +98,18 @@ export class Taking {
     }
     const [head] = await this.repository.heads(tx, taker, [queue.id]);
     if (head === undefined || !(await this.repository.mayTake(tx, taker))) return null;
-    // Every eligible slot that was looked at is being written to just now. When that is so further on too, the first
-    // one's claim is waited for, so that work which waits is never answered with "nothing".
     const further = await this.repository.take(tx, taker, uuid(), 'wider');
     if (further !== null) return this.leased(tx, actor, further);
+    throw new AllBusy(head);
+  }
+
+  /** The first claim is waited for, so that work which waits is never answered with "nothing". */
+  private async takeBehind(tx: Tx, actor: Actor, taker: Taker, head: Head): Promise<AfterTake | null> {
+    const { workspaceId, memberId, queue } = taker;
+    if (queue.maxLeases !== null) await this.repository.lockTaker(tx, memberId, queue.id);
     await this.claims.lock(tx, workspaceId, head.claimId);
     const waited = await this.repository.take(tx, taker, uuid(), { roundId: head.roundId });
-    return waited === null ? 'busy' : this.leased(tx, actor, waited);
+    return waited === null ? null : this.leased(tx, actor, waited);
   }
 
   private async leased(tx: Tx, actor: Actor, taken: Taken): Promise<AfterTake> {
@@ -105,6 +123,11 @@ export class Taking {
     await this.events.append(tx, actor, [event]);
     return { assignment, claim };
   }
+}
+
+function allBusy(error: unknown): AllBusy {
+  if (error instanceof AllBusy) return error;
+  throw error;
 }
 
 /** The member as a taker in each queue that is for them, or in the one that is named. */
