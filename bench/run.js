@@ -28,27 +28,25 @@ const seconds = Number(values.seconds);
 const note = (line) => process.stderr.write(`${line}\n`);
 
 const database = await startDatabase(() => {});
-const small = { taking: [], counts: [] };
 const groups = [];
 let facts;
 try {
   facts = await machine();
-  await onDesk({ name: 'small', ...SMALL }, async (at) => {
-    small.counts = await countsFigures(at);
-    // Last, as some of its takes are made in rows alone, of which those who poll are not told.
-    small.taking = await takingFigures(at);
-  });
-  await onDesk({ name: 'large', claims: Number(values.claims), queues: 1 }, async (at) => {
-    const add = async (name, earlier, measure) => {
-      note(`measuring: ${name.toLowerCase()}`);
-      groups.push({ name, figures: [...earlier, ...(await measure(at))] });
-    };
-    await add('Lists, one caller', [], listFigures);
-    await add('Following the feed, 8 callers', [], followingFigures);
-    await add('From a change to a reader of the stream, 10 readers', [], streamingFigures);
-    await add('Polling counts, 8 callers', small.counts, countsFigures);
-    await add('Entering, 8 fact-checkers', [], enteringFigures);
-    await add('Taking the next claim, 8 reviewers', small.taking, takingFigures);
+  await onDesk({ name: 'small', ...SMALL }, async (small) => {
+    const counts = await countsFigures(small);
+    await onDesk({ name: 'large', claims: Number(values.claims), queues: 1 }, async (large) => {
+      const add = async (name, earlier, measure) => {
+        note(`measuring: ${name.toLowerCase()}`);
+        groups.push({ name, figures: [...earlier, ...(await measure(large))] });
+      };
+      await add('Lists, one caller', [], listFigures);
+      await add('Following the feed, 8 callers', [], followingFigures);
+      await add('From a change to a reader of the stream, 10 readers', [], streamingFigures);
+      await add('Polling counts, 8 callers', counts, countsFigures);
+      await add('Entering, 8 fact-checkers', [], enteringFigures);
+      // Last, as some of the takes are made in rows alone, of which those who poll are not told.
+      await add('Taking the next claim, 8 reviewers', [], () => takingFigures([small, large]));
+    });
   });
 } finally {
   await database.stop();

@@ -7,83 +7,97 @@ import { ALL_FILTERS, FINISHED, OWN_HEAD } from './taking.rows.js';
 
 /** Measured in turn, so many takes at once and so many times each: what else the machine does then hits all alike. */
 const TAKES = 400;
-const TURNS = 3;
+const TURNS = 4;
 const OWN = 100_000;
 const NEEDS = { languages: ['en'], skills: ['imagery'] };
 /** More than one reviewer takes in a turn with all tabs together: the limit is looked at, and never reached. */
 const MAX_LEASES = 1000;
 
 /**
- * POST /reviews/next by eight reviewers with every filter at work, beside the taking statement alone on eight
- * connections and beside a transaction of it with all other rows that a take writes.
+ * POST /reviews/next by eight reviewers with every filter at work, on a small desk and on a large one, beside the taking
+ * statement alone on eight connections and beside a transaction of it with all other rows that a take writes.
  */
-export async function takingFigures({ desk, server }) {
-  const { queueIds, reviewers } = desk;
-  await onDatabase(desk, ALL_FILTERS, [
-    queueIds,
-    reviewers.map(({ id }) => id),
-    NEEDS.languages,
-    NEEDS.skills,
-    MAX_LEASES,
-  ]);
-  const waiting = Math.round(desk.claims / queueIds.length).toLocaleString('en');
-  const figures = await measure(desk, server, reviewers, `POST /reviews/next, ${waiting} slots wait`);
+export async function takingFigures(desks) {
+  const cases = [];
+  for (const { desk, server } of desks) {
+    const { queueIds, reviewers } = desk;
+    await onDatabase(desk, ALL_FILTERS, [
+      queueIds,
+      reviewers.map(({ id }) => id),
+      NEEDS.languages,
+      NEEDS.skills,
+      MAX_LEASES,
+    ]);
+    const waiting = Math.round(desk.claims / queueIds.length).toLocaleString('en');
+    cases.push({ desk, server, takers: reviewers, what: `POST /reviews/next, ${waiting} slots wait` });
+  }
+  const figures = await measure(cases);
+  const { desk, server } = desks.at(-1);
   if (desk.claims <= OWN) return figures;
   // One reviewer, who has entered what waits at the head; takes of one member wait for each other.
-  const [one] = reviewers;
-  await onDatabase(desk, OWN_HEAD, [queueIds[0], one.id, OWN]);
+  const [one] = desk.reviewers;
+  await onDatabase(desk, OWN_HEAD, [desk.queueIds[0], one.id, OWN]);
   const what = `POST /reviews/next, the first ${OWN.toLocaleString('en')} of them one's own, 1 reviewer`;
-  return [...figures, ...(await measure(desk, server, [one], what))];
+  return [...figures, ...(await measure([{ desk, server, takers: [one], what }]))];
 }
 
-async function measure(desk, server, takers, what) {
-  const ways = [
-    (queueId) => overHttp(server, takers, queueId),
-    (queueId) => inSql(desk, takers, queueId, takeAlone),
-    (queueId) => inSql(desk, takers, queueId, takeWithItsRows),
-  ];
-  const taken = ways.map(() => []);
-  const queues = desk.queueIds.values();
-  const next = () => queues.next().value ?? desk.queueIds[0];
-  await overHttp(server, takers, next());
+async function measure(cases) {
+  for (const one of cases) {
+    one.batches = 0;
+    one.taken = [overHttp, inSql(takeAlone), inSql(takeWithItsRows)].map((way) => ({ way, figures: [] }));
+    // What is read, and planned, for the first time is not what is measured.
+    for (const { way } of one.taken) await batch(one, way);
+  }
   for (let turn = 0; turn < TURNS; turn++) {
-    for (const [i, way] of ways.entries()) {
-      await onDatabase(desk, FINISHED, []);
-      taken[i].push(await way(next()));
+    for (const [i] of cases[0].taken.entries()) {
+      for (const one of cases) {
+        const { way, figures } = one.taken[i];
+        figures.push(await batch(one, way));
+      }
     }
   }
-  const [api, alone, rows] = taken.map((figures) => Figure.together(figures));
-  return [
-    { what, api, limit: 'the taking statement alone', bare: alone },
-    { what: '', api, limit: 'the same rows in one transaction', bare: rows },
-  ];
+  return cases.flatMap(({ what, taken }) => {
+    const [api, alone, rows] = taken.map(({ figures }) => Figure.together(figures));
+    return [
+      { what, api, limit: 'the taking statement alone', bare: alone },
+      { what: '', api, limit: 'the same rows in one transaction', bare: rows },
+    ];
+  });
 }
 
-function overHttp(server, takers, queueId) {
+/** Each from the queue that was longest left alone, so that a short one lasts. */
+async function batch(one, way) {
+  await onDatabase(one.desk, FINISHED, []);
+  const { queueIds } = one.desk;
+  return way(one, queueIds[one.batches++ % queueIds.length]);
+}
+
+function overHttp({ server, takers }, queueId) {
   return withCallers(server, takers, (callers) =>
     keepBusy(callers, (caller) => caller.post(200, '/reviews/next', { queueId }), { count: TAKES }),
   );
 }
 
-function inSql(desk, takers, queueId, take) {
+function inSql(take) {
   const repository = new TakingRepository();
-  return withConnections(desk.url, takers.length, (clients) => {
-    const workers = clients.map((client, i) => ({
-      client,
-      tx: {
-        query: async (text, values) => (await client.query({ name: text.slice(0, 60), text, values })).rows,
-      },
-      taker: {
-        workspaceId: desk.workspaceId,
-        memberId: takers[i].id,
-        has: NEEDS,
-        queue: { id: queueId, ...NEEDS, maxLeases: MAX_LEASES },
-        allowSelfReview: false,
-        returned: false,
-      },
-    }));
-    return keepBusy(workers, (worker) => take(repository, worker), { count: TAKES });
-  });
+  return ({ desk, takers }, queueId) =>
+    withConnections(desk.url, takers.length, (clients) => {
+      const workers = clients.map((client, i) => ({
+        client,
+        tx: {
+          query: async (text, values) => (await client.query({ name: text.slice(0, 60), text, values })).rows,
+        },
+        taker: {
+          workspaceId: desk.workspaceId,
+          memberId: takers[i].id,
+          has: NEEDS,
+          queue: { id: queueId, ...NEEDS, maxLeases: MAX_LEASES },
+          allowSelfReview: false,
+          returned: false,
+        },
+      }));
+      return keepBusy(workers, (worker) => take(repository, worker), { count: TAKES });
+    });
 }
 
 async function takeAlone(repository, { tx, taker }) {
