@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { insertRow } from '../../base/database/insert-row.js';
 import { selectList } from '../../base/database/select-list.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import { NEXT_MOMENT } from '../../record/workspaces/placement-lock.js';
@@ -38,15 +39,15 @@ export class ClaimsRepository {
   }
 
   async insert(tx: Tx, claim: Claim): Promise<void> {
-    await tx.repository(Claim).insert(claim);
+    await insertRow(tx, Claim, claim);
   }
 
   /** The moment of the next change of a locked claim: later than any moment that was answered for, and than its last. */
-  async nextMoment(tx: Tx, before: Claim | null): Promise<Date> {
+  async nextMoment(tx: Tx, before: Claim): Promise<Date> {
     const [row] = await tx.query<{ at: Date }>(
       `select greatest(${NEXT_MOMENT}, $1::timestamptz + interval '1 millisecond',
                        $2::timestamptz + interval '1 millisecond') as at`,
-      [before?.updatedAt ?? null, before?.corroborationAsOf ?? null],
+      [before.updatedAt, before.corroborationAsOf],
     );
     return row!.at;
   }

@@ -63,8 +63,8 @@ export class Claims implements OnModuleInit {
     return this.repository.insert(tx, claim);
   }
 
-  /** When the next change of a locked claim counts from; null for a claim that is being entered. */
-  nextMoment(tx: Tx, claim: Claim | null): Promise<Date> {
+  /** When the next change of a locked claim counts from. */
+  nextMoment(tx: Tx, claim: Claim): Promise<Date> {
     return this.repository.nextMoment(tx, claim);
   }
 

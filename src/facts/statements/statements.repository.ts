@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
+import { insertRow } from '../../base/database/insert-row.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import type { Place } from '../../base/http/pages.js';
 import { Statement } from './statement.entity.js';
@@ -40,7 +41,7 @@ export class StatementsRepository {
   }
 
   async insert(tx: Tx, row: Statement): Promise<void> {
-    await tx.repository(Statement).insert(row);
+    await insertRow(tx, Statement, row);
   }
 
   async strike(tx: Tx, row: Statement): Promise<void> {

@@ -8,7 +8,7 @@ import { readMoment } from '../../base/http/formats.js';
 import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http/pages.js';
 import type { NewEvent } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
-import { sharePlacements } from '../../record/workspaces/placement-lock.js';
+import { sharePlacements, sharePlacementsFrom } from '../../record/workspaces/placement-lock.js';
 import type { ClaimChange } from '../claims/claim.dto.js';
 import type { Claim } from '../claims/claim.entity.js';
 import {
@@ -46,8 +46,7 @@ export class Statements {
   }
 
   async submitClaimIn(tx: Tx, actor: Actor, given: NewClaim): Promise<Claim> {
-    await sharePlacements(tx, actor.workspaceId);
-    const at = await this.claims.nextMoment(tx, null);
+    const at = await sharePlacementsFrom(tx, actor.workspaceId);
     const columns = await this.claims.columnsOf(tx, actor.workspaceId, given);
     const { workspaceId, memberId: createdBy } = actor;
     const entered = newClaim({ id: uuid(), workspaceId, createdBy, at }, columns);

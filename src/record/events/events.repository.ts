@@ -53,14 +53,19 @@ export class EventsRepository {
     workspaceId: string,
     ids: string[],
   ): Promise<{ heads: Map<string, ChainHead>; at: Date }> {
-    const locked = await tx.query<HeadRow>(
-      `select id, length, head, date_trunc('milliseconds', clock_timestamp()) as at
-         from chains where workspace_id = $1 and id = any($2::uuid[]) order by id for update`,
-      [workspaceId, ids],
+    const rows = await tx.query<HeadRow>(
+      `with known as materialized (
+         select id, length, head from chains where workspace_id = $1 and id = any($2::uuid[]) order by id for update
+       ), made as (
+         insert into chains (workspace_id, id, length, head)
+         select $1, id, 0, $3 from unnest($2::uuid[]) id where id not in (select id from known) order by id
+         on conflict (workspace_id, id) do update set length = chains.length
+         returning id, length, head
+       )
+       select *, date_trunc('milliseconds', clock_timestamp()) as at
+         from (select * from known union all select * from made) heads`,
+      [workspaceId, ids, GENESIS],
     );
-    const missing = ids.filter((id) => !locked.some((row) => row.id === id));
-    const made = missing.length === 0 ? [] : await this.makeChains(tx, workspaceId, missing);
-    const rows = [...locked, ...made];
     const heads = new Map(rows.map(({ id, length, head }) => [id, { id, length: Number(length), head }]));
     return { heads, at: rows.at(-1)!.at };
   }
@@ -140,15 +145,5 @@ export class EventsRepository {
       [workspaceId, chainId],
     );
     await tx.query(`select set_config('second_source.erasure', 'off', true)`);
-  }
-
-  private makeChains(tx: Tx, workspaceId: string, ids: string[]): Promise<HeadRow[]> {
-    return tx.query<HeadRow>(
-      `insert into chains (workspace_id, id, length, head)
-       select $1, id, 0, $3 from unnest($2::uuid[]) id order by id
-       on conflict (workspace_id, id) do update set length = chains.length
-       returning id, length, head, date_trunc('milliseconds', clock_timestamp()) as at`,
-      [workspaceId, ids, GENESIS],
-    );
   }
 }

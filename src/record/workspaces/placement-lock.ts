@@ -12,6 +12,16 @@ export async function sharePlacements(tx: Tx, workspaceId: string): Promise<void
   await tx.query('select pg_advisory_xact_lock_shared($1, hashtext($2))', [NAMESPACE, workspaceId]);
 }
 
+/** Shares the lock, and says when a claim counts from that is entered under it. */
+export async function sharePlacementsFrom(tx: Tx, workspaceId: string): Promise<Date> {
+  const [row] = await tx.query<{ at: Date }>(
+    `with shared as materialized (select pg_advisory_xact_lock_shared($1, hashtext($2)))
+     select ${NEXT_MOMENT} as at from shared`,
+    [NAMESPACE, workspaceId],
+  );
+  return row!.at;
+}
+
 /** Takes the lock alone and says when the change counts from. */
 export async function stampPlacement(tx: Tx, workspaceId: string): Promise<Date> {
   await lockPlacements(tx, workspaceId);
