@@ -33,19 +33,19 @@ let facts;
 try {
   facts = await machine();
   await onDesk({ name: 'small', ...SMALL }, async (small) => {
-    const counts = await countsFigures(small);
     await onDesk({ name: 'large', claims: Number(values.claims), queues: 1 }, async (large) => {
-      const add = async (name, earlier, measure) => {
+      const add = async (name, measure, on) => {
         note(`measuring: ${name.toLowerCase()}`);
-        groups.push({ name, figures: [...earlier, ...(await measure(large))] });
+        groups.push({ name, figures: await measure(on) });
       };
-      await add('Lists, one caller', [], listFigures);
-      await add('Following the feed, 8 callers', [], followingFigures);
-      await add('From a change to a reader of the stream, 10 readers', [], streamingFigures);
-      await add('Polling counts, 8 callers', counts, countsFigures);
-      await add('Entering, 8 fact-checkers', [], enteringFigures);
+      const both = [small, large];
+      await add('Lists, one caller', listFigures, large);
+      await add('Following the feed, 8 callers', followingFigures, large);
+      await add('From a change to a reader of the stream, 10 readers', streamingFigures, large);
+      await add('Polling counts, 8 callers', countsFigures, both);
+      await add('Entering, 8 fact-checkers', enteringFigures, large);
       // Last, as some of the takes are made in rows alone, of which those who poll are not told.
-      await add('Taking the next claim, 8 reviewers', [], () => takingFigures([small, large]));
+      await add('Taking the next claim, 8 reviewers', takingFigures, both);
     });
   });
 } finally {
