@@ -7,7 +7,7 @@ import { anyStep } from './history/steps.js';
 
 const LONG = process.env['LONG'] === '1';
 /** More and longer ones before one believes in a change: HISTORIES=5000 STEPS=100. */
-const HISTORIES = Number(process.env['HISTORIES'] ?? (LONG ? 2000 : 60));
+const HISTORIES = Number(process.env['HISTORIES'] ?? (LONG ? 2000 : 200));
 const STEPS = Number(process.env['STEPS'] ?? (LONG ? 60 : 20));
 /** A failure names the seed that takes the same steps again. Other steps are taken with another one: SEED=… */
 const SEED = Number(process.env['SEED'] ?? 7);
