@@ -1,10 +1,10 @@
+import { declaredEvents } from '../../record/events/event-type.js';
 import { invalidField } from '../../base/errors/problem.js';
 
-const FILTER = /^[a-z-]+\.([a-z-]+|\*)$/;
-
-/** Whether it is a type such as `claim.submitted`, or `claim.*`. */
+/** Whether it is a type that the feed tells of, such as `claim.submitted`, or `claim.*` for all of its noun. */
 export function isEventFilter(given: string): boolean {
-  return FILTER.test(given);
+  const told = declaredEvents().filter(({ inFeed }) => inFeed);
+  return told.some(({ name }) => name === given || `${name.split('.')[0]}.*` === given);
 }
 
 /** Which types of events somebody wants: names such as `claim.submitted`, and `claim.*` for all of that noun. */
@@ -22,7 +22,10 @@ export class EventFilter {
     const wanted = given.split(',').map((one) => one.trim());
     const wrong = wanted.find((one) => !isEventFilter(one));
     if (wrong !== undefined)
-      throw invalidField('type', `must be event types such as claim.submitted or claim.*, not ${wrong}`);
+      throw invalidField(
+        'type',
+        `must be types of events such as claim.submitted, or claim.*; ${wrong} is none`,
+      );
     const prefixes = wanted.filter((one) => one.endsWith('*')).map((one) => one.slice(0, -1));
     const types = wanted.filter((one) => !one.endsWith('*'));
     return new EventFilter(types, prefixes.length === 0 ? null : prefixes);

@@ -14,5 +14,8 @@ export function webhookDisabled(): Problem {
 }
 
 export function unknownFilter(index: number): Problem {
-  return invalidField(`events.${index}`, 'must be a type of event such as claim.submitted, or claim.*');
+  return invalidField(
+    `events.${index}`,
+    'must be a type of event that there is, such as claim.submitted, or claim.*',
+  );
 }
