@@ -1,5 +1,5 @@
-import { declaredEvents } from '../../record/events/event-type.js';
 import { invalidField } from '../../base/errors/problem.js';
+import { declaredEvents } from '../../record/events/event-type.js';
 
 /** Whether it is a type that the feed tells of, such as `claim.submitted`, or `claim.*` for all of its noun. */
 export function isEventFilter(given: string): boolean {
