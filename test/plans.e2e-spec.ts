@@ -129,7 +129,7 @@ describe('on a desk of many claims', () => {
     ['the feed from its beginning', 'feed', '/events'],
     ['the feed from its middle', 'feed', `/events?after=${CLAIMS / 2}`],
     ['what is new in the feed', 'feed', `/events?after=${CLAIMS + 100}`],
-    ['what is new of a rare type', 'feed', `/events?type=claim.merged&after=${CLAIMS + 100}`],
+    ['what is new of a rare type', 'feed', `/events?type=party.merged&after=${CLAIMS + 100}`],
   ])('reads %s from few rows', async (_what, table, path) => {
     await expectFewRows(FOR_AN_ACT, table, () => each([withIds(path, sample)], (one) => reviewer.get(one)));
   });

@@ -77,11 +77,23 @@ export default async function setUp() {
     const { rm } = await import('node:fs/promises');
     await rm(folder, { recursive: true, force: true });
     // They end well, as what failed is tried again, but only after a second: the order of locks is to be mended.
-    if (rows.length > 0) {
-      const said = lines.slice(lines.findIndex((line) => line.includes('deadlock detected'))).join('\n');
-      throw new Error(`Transactions waited for each other in a circle: ${JSON.stringify(rows)}\n${said}`);
-    }
+    const said = circlesIn(lines);
+    if (rows.length > 0 && said.length > 0)
+      throw new Error(
+        `Transactions waited for each other in a circle: ${JSON.stringify(rows)}\n${said.join('\n')}`,
+      );
   };
+}
+
+/**
+ * What PostgreSQL wrote of each circle, but for those of BullMQ's own statements: on PostgreSQL its workers promote
+ * delayed jobs in no set order, and may wait for each other. Such a job is run again.
+ */
+function circlesIn(lines) {
+  return lines
+    .join('\n')
+    .split(/^(?=ERROR: {2}deadlock detected)/m)
+    .filter((circle) => circle.startsWith('ERROR') && !/^CONTEXT: .* in relation "job"$/m.test(circle));
 }
 
 function settingsFor(databaseUrl) {
