@@ -12,6 +12,7 @@ import { readSettings } from '../dist/src/base/config/settings.js';
 import { startEmbeddedPostgres } from '../dist/src/base/database/embedded-postgres.js';
 import { migrateInstallation } from '../dist/src/installation.js';
 import { createKey } from '../dist/src/keys.command.js';
+import { watchCpu } from './cpu.js';
 import { connect } from './database.js';
 import { seed } from './seed.js';
 
@@ -31,7 +32,14 @@ export async function startDatabase(log) {
       // When a change was committed is what the stream is measured from.
       settings: { track_commit_timestamp: 'on' },
     });
-    return { url: postgres.url, stop: () => postgres.stop().finally(remove) };
+    const unwatch = watchCpu(postgres.pid);
+    return {
+      url: postgres.url,
+      stop: () => {
+        unwatch();
+        return postgres.stop().finally(remove);
+      },
+    };
   } catch (error) {
     await remove();
     throw error;
@@ -112,9 +120,11 @@ async function startProcess(args, environment) {
     once(child.stdout, 'data'),
     ended.then(([code]) => Promise.reject(new Error(`a server ended with ${code} before it was ready`))),
   ]);
+  const unwatch = watchCpu(child.pid);
   return {
     url: new URL(/http:\S+/.exec(String(line))[0]),
     stop: async () => {
+      unwatch();
       child.kill('SIGINT');
       await ended;
     },

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { cpuSeconds } from './cpu.js';
 
 /**
  * Keeps every worker busy with one piece of work after the other, as callers do that wait for their answers. Ends
@@ -7,6 +8,7 @@ import { connect } from 'node:net';
  */
 export async function keepBusy(workers, work, { seconds = Infinity, count = Infinity }) {
   const times = [];
+  const cpu = cpuSeconds();
   const start = performance.now();
   let begun = 0;
   const run = async (worker) => {
@@ -18,25 +20,33 @@ export async function keepBusy(workers, work, { seconds = Infinity, count = Infi
     }
   };
   await Promise.all(workers.map(run));
-  return new Figure(times, (performance.now() - start) / 1000);
+  return new Figure(times, (performance.now() - start) / 1000, cpuSeconds() - cpu);
 }
 
 /** How often something was done and how long each took, in milliseconds. */
 export class Figure {
-  constructor(times, seconds) {
+  /** `cpu`: the seconds of CPU that server and database used for it, without those of whoever asked. */
+  constructor(times, seconds, cpu = NaN) {
     this.times = times.toSorted((a, b) => a - b);
     this.seconds = seconds;
+    this.cpu = cpu;
   }
 
   static together(figures) {
     return new Figure(
       figures.flatMap(({ times }) => times),
       figures.reduce((sum, { seconds }) => sum + seconds, 0),
+      figures.reduce((sum, { cpu }) => sum + cpu, 0),
     );
   }
 
   get perSecond() {
     return this.times.length / this.seconds;
+  }
+
+  /** Milliseconds of CPU for each. */
+  get cpuEach() {
+    return (this.cpu * 1000) / this.times.length;
   }
 
   /** Half of them took at most this long. */
@@ -53,8 +63,8 @@ export class Figure {
   }
 
   toJSON() {
-    const { perSecond, median, p99 } = this;
-    return { count: this.times.length, perSecond, median, p99 };
+    const { perSecond, median, p99, cpuEach } = this;
+    return { count: this.times.length, perSecond, median, p99, cpuEach };
   }
 }
 
