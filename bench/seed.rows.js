@@ -7,6 +7,9 @@
 
 const WORD = `'word' || floor(5000 * power(random(), 3))::int`;
 
+/** The needs by which the queue asks now. */
+const NEEDS = `(select needs.id from queue_needs needs where needs.queue_id = seeded.queue_id)`;
+
 /** $1 how many claims, $2 the queues they wait in, $3 the workspace, $4 the member who entered them. */
 export const SEEDED = `
   create unlogged table seeded as
@@ -57,11 +60,16 @@ export const SOURCES = `
 
 /** $1 the workspace, $2 how many. */
 export const QUEUES = `
-  insert into queues (id, workspace_id, name, name_key, reviews, blind, agreement, lease_seconds, mode,
-                      priority_step_minutes, due_notice_hours)
-  select uuidv7(), $1, 'Queue ' || n, 'queue ' || n, 2, false, 'unanimous', 900, 'pull', 240, 4
-    from generate_series(1, $2::int) n
-  returning id`;
+  with made as (
+    insert into queues (id, workspace_id, name, name_key, reviews, blind, agreement, lease_seconds, mode,
+                        priority_step_minutes, due_notice_hours)
+    select uuidv7(), $1, 'Queue ' || n, 'queue ' || n, 2, false, 'unanimous', 900, 'pull', 240, 4
+      from generate_series(1, $2::int) n
+    returning *
+  )
+  insert into queue_needs (id, workspace_id, queue_id, languages, skills)
+  select uuidv7(), workspace_id, id, languages, skills from made
+  returning queue_id as id`;
 
 const OURS = '(select workspace_id from seeded limit 1)';
 const IS_DECIDED = `status in ('decided', 'published')`;
@@ -102,16 +110,16 @@ export const DESK_ROWS = {
     select uuidv7(), workspace_id, id, 'page', 'https://example.org/' || n, 'context', entered_by, at, 1
       from seeded where n % 20 = 0`,
   rounds: `
-    insert into rounds (id, workspace_id, claim_id, queue_id, number, state, reviews, blind, agreement, lease_seconds,
-                        mode, scale_id, rank, opened_at, closed_at)
-    select round_id, workspace_id, id, queue_id, 1, case when ${IS_DECIDED} then 'settled' else 'open' end, 2, false,
+    insert into rounds (id, workspace_id, claim_id, queue_id, needs_id, number, state, reviews, blind, agreement,
+                        lease_seconds, mode, scale_id, rank, opened_at, closed_at)
+    select round_id, workspace_id, id, queue_id, ${NEEDS}, 1, case when ${IS_DECIDED} then 'settled' else 'open' end, 2, false,
            'unanimous', 900, 'pull', (select id from rating_scales where workspace_id = ${OURS}), rank, at, case when ${IS_DECIDED} then at end
       from seeded where ${WAS_QUEUED}`,
   // A tenth of what was decided keeps its slots and turns: enough for long lists, and short to make.
   slots: `
-    insert into slots (id, workspace_id, round_id, claim_id, queue_id, number, state, mode, rank, entered_by, token,
-                       authors)
-    select uuidv7(), workspace_id, round_id, id, queue_id, k,
+    insert into slots (id, workspace_id, round_id, claim_id, queue_id, needs_id, number, state, mode, rank, entered_by,
+                       token, authors)
+    select uuidv7(), workspace_id, round_id, id, queue_id, ${NEEDS}, k,
            case status when 'queued' then 'waiting' when 'in_review' then 'taken' else 'done' end, 'pull', rank,
            entered_by, case status when 'queued' then 0 else 1 end, array[entered_by]
       from seeded, generate_series(1, 2) k

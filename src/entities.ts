@@ -20,7 +20,7 @@ import { PolicyVersion } from './record/policy/policy-version.entity.js';
 import { Workspace } from './record/workspaces/workspace.entity.js';
 import { Adjudication } from './reviews/decisions/adjudication.entity.js';
 import { Decision, DecisionCitation } from './reviews/decisions/decision.entity.js';
-import { ReviewQueue } from './reviews/queues/queue.entity.js';
+import { QueueNeeds, ReviewQueue } from './reviews/queues/queue.entity.js';
 import { Rating, RatingScale } from './reviews/ratings/rating.entity.js';
 import { Assignment, LedgerEntry } from './reviews/rounds/assignment.entity.js';
 import { Round, Slot } from './reviews/rounds/round.entity.js';
@@ -65,6 +65,7 @@ export const ENTITIES = [
   RatingScale,
   Rating,
   ReviewQueue,
+  QueueNeeds,
   RoutingVersion,
   RoutingRule,
   RoutingRuleParty,

@@ -223,7 +223,7 @@ describe('on a desk of many claims', () => {
 const READS_ALL_THAT_WAITS = 'select distinct r.id, r.claim_id as "claimId"\n         from slots s';
 
 // Counting what waits in a queue reads what waits in it, and here that is most of all slots.
-const COUNTS_WHAT_WAITS = 'select count(*) as slots from slots s';
+const COUNTS_WHAT_WAITS = 'select count(*) as slots from queue_needs n join slots s';
 
 /** What is wrong with how a statement was run, for a table that grows with the desk. */
 function faultsOf({ statement, nodes }: Plan, growing: string[], most: number): string[] {

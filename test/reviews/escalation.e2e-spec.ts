@@ -56,6 +56,7 @@ describe('a review whose due time has passed', () => {
       ...before,
       dueAt: claim.dueAt,
       queueId: seniors.id,
+      skills: ['senior'],
       escalation: { fromQueueId: front.id, at: expect.any(String) },
     });
     const { items } = (await editor.get('/events?after=0&type=round.escalated')).body;

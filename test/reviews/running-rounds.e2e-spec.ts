@@ -1,3 +1,4 @@
+import { eventually } from '../setup/desk.js';
 import { type Client, type Json, queuedClaim, Workspace } from '../setup/workspace.js';
 import { decide, idOf, queue, sql, take } from './reviewing.js';
 
@@ -82,6 +83,86 @@ describe('a round that runs', () => {
     expect(lease).toEqual(assignment.lease);
     const decided = await decide(reviewer, assignment, { rating: 'mixed' });
     expect([decided.status, decided.body.claim.verdict?.rating]).toEqual([200, 'mixed']);
+  });
+
+  describe('whose queue asks for other languages and skills now', () => {
+    const ask = (needs: object) => change(`/queues/${queueId}`, needs);
+    const skilled = async (name: string, skills: string[]) => {
+      const client = await workspace.client('reviewer', name);
+      await change(`/members/${await idOf(client)}`, { skills });
+      return client;
+    };
+
+    it('is taken by those it was opened for, and what is opened since by the others', async () => {
+      const [before, later] = [await waitingClaim(), await ask({ skills: ['maps'] }).then(waitingClaim)];
+      const mapper = await skilled('Mapper', ['maps']);
+      const [plain] = [await take(reviewer, queueId), await expectNothing(reviewer)];
+      expect(plain.assignment.claimId).toBe(before);
+      expect((await take(mapper, queueId)).assignment.claimId).toBe(later);
+      expect(await asked(before)).toEqual({ languages: [], skills: [] });
+      expect(await asked(later)).toEqual({ languages: [], skills: ['maps'] });
+      expect(await waits()).toBe(0);
+    });
+
+    it('is taken before what was opened later, by whoever may have both', async () => {
+      const mapper = await skilled('Mapper', ['maps']);
+      const [first, second] = [await waitingClaim(), await ask({ skills: ['maps'] }).then(waitingClaim)];
+      const third = await ask({ skills: [] }).then(waitingClaim);
+      expect(await waits()).toBe(3);
+      const taken = [];
+      for (let i = 0; i < 3; i++) taken.push((await take(mapper)).assignment.claimId);
+      expect(taken).toEqual([first, second, third]);
+    });
+
+    it('is not given to whom it was not opened for when the queue asks for less', async () => {
+      await ask({ skills: ['maps'] });
+      const id = await waitingClaim();
+      await ask({ skills: [] });
+      await expectNothing(reviewer);
+      const mapper = await skilled('Mapper', ['maps']);
+      const { assignment } = await take(mapper, queueId);
+      const { token } = assignment.lease;
+      const to = await idOf(reviewer);
+      const handed = await mapper.post(`/assignments/${assignment.id}/hand-over`, { token, to });
+      expect([handed.status, handed.body.code]).toEqual([400, 'request.invalid']);
+      await mapper.post(`/assignments/${assignment.id}/decline`, { token, reason: 'other' });
+      // Once when nobody had what it was opened for, and once when the only one who has it declined.
+      expect((await stalled()).map(({ claimId }) => claimId)).toEqual([id, id]);
+    });
+
+    it('is offered to those it was opened for', async () => {
+      const mapper = await skilled('Mapper', ['maps']);
+      await ask({ mode: 'push', skills: ['reading Linear A'] });
+      const id = await waitingClaim();
+      await ask({ skills: ['maps'] });
+      const later = await waitingClaim();
+      const offers = () => mapper.get('/assignments?mine=true&state=offered').then(({ body }) => body.items);
+      const offered = await eventually(offers, (items) => items.length > 0);
+      expect(offered.map(({ claimId }: Json) => claimId)).toEqual([later]);
+      expect((await stalled()).map(({ claimId }) => claimId)).toContain(id);
+    });
+
+    async function waitingClaim(): Promise<string> {
+      return (await queuedClaim(factChecker, {}, { queueId })).id;
+    }
+
+    async function expectNothing(by: Client): Promise<void> {
+      expect((await by.post('/reviews/next', { queueId })).status).toBe(204);
+    }
+
+    async function asked(claimId: string): Promise<Json> {
+      const [{ languages, skills }] = (await admin.get(`/claims/${claimId}/reviews`)).body.items;
+      return { languages, skills };
+    }
+
+    async function waits(): Promise<number> {
+      const { queues } = (await admin.get('/stats/queues')).body;
+      return queues.find(({ queue: { id } }: Json) => id === queueId).waiting;
+    }
+
+    async function stalled(): Promise<Json[]> {
+      return (await admin.get('/events?after=0&type=round.stalled')).body.items;
+    }
   });
 
   /** The rows, without when the editors were told that nobody is left: that follows who may take it now. */

@@ -30,13 +30,14 @@ export async function decidedRounds(
   await sql(
     by.desk,
     `with given as materialized (
-       select g.*, r.id as round_id, r.workspace_id, r.queue_id, gen_random_uuid() as slot, gen_random_uuid() as turn,
+       select g.*, r.id as round_id, r.workspace_id, r.queue_id, r.needs_id, gen_random_uuid() as slot, gen_random_uuid() as turn,
               row_number() over (partition by g.claim_id) as n
          from jsonb_to_recordset($1::jsonb) g(claim_id uuid, member_id uuid, rating text)
          join rounds r on r.claim_id = g.claim_id where g.rating <> '.'
      ), slots_made as (
-       insert into slots (id, workspace_id, round_id, claim_id, queue_id, number, state, mode, rank, entered_by, token)
-       select slot, workspace_id, round_id, claim_id, queue_id, n + 1, 'done', 'pull', now(), member_id, 1 from given
+       insert into slots (id, workspace_id, round_id, claim_id, queue_id, needs_id, number, state, mode, rank,
+                          entered_by, token)
+       select slot, workspace_id, round_id, claim_id, queue_id, needs_id, n + 1, 'done', 'pull', now(), member_id, 1 from given
      ), turns_made as (
        insert into assignments (id, workspace_id, slot_id, round_id, claim_id, queue_id, member_id, state, token,
                                 opened_at, expires_at, ended_at)

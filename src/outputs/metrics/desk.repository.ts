@@ -34,7 +34,10 @@ export class DeskRepository {
   queues(reader: Reader): Promise<QueueRow[]> {
     return reader.query<QueueRow>(
       `with waiting as (
-         select workspace_id, queue_id, count(*) as slots from slots where state = 'waiting' group by 1, 2
+         select n.workspace_id, n.queue_id, sum(s.waiting) as slots
+           from (select needs_id, count(*) as waiting from slots where state = 'waiting'
+                  group by workspace_id, needs_id) s
+           join queue_needs n on n.id = s.needs_id group by 1, 2
        ), live as (
          select workspace_id, queue_id,
                 count(*) filter (where stands and state = 'offered') as offered,

@@ -49,8 +49,9 @@ export class QueueStatsRepository {
               least(oldest.at, hand.run_out_since) as "oldestWaitingSince"
          from queues q
          cross join lateral (
-           select count(*) as slots from slots s
-            where s.workspace_id = q.workspace_id and s.queue_id = q.id and s.state = 'waiting'
+           select count(*) as slots from queue_needs n join slots s on s.needs_id = n.id
+            where n.workspace_id = q.workspace_id and n.queue_id = q.id
+              and s.workspace_id = q.workspace_id and s.state = 'waiting'
          ) waiting
          left join hand on hand.queue_id = q.id
          left join due on due.queue_id = q.id

@@ -181,6 +181,12 @@ export class ReviewRoundDto {
   @ApiProperty({ enum: AGREEMENTS, example: 'unanimous' })
   agreement: Agreement;
 
+  @ApiProperty({ type: [String], example: ['uk'], description: 'Languages that its reviewers must have.' })
+  languages: string[];
+
+  @ApiProperty({ type: [String], example: [], description: 'Skills that its reviewers must have.' })
+  skills: string[];
+
   @ApiProperty({ enum: MODES, example: 'pull', description: 'How the queue in which it is hands it out.' })
   mode: Mode;
 

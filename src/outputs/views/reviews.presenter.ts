@@ -1,4 +1,5 @@
 import type { Actor } from '../../base/actor/actor.js';
+import type { QueueNeeds } from '../../reviews/queues/queue.entity.js';
 import { presentAssignment } from '../../reviews/rounds/assignment.dto.js';
 import type { AssignmentRow } from '../../reviews/rounds/assignments.repository.js';
 import type { CauseRow } from '../../reviews/rounds/re-reviews.repository.js';
@@ -18,6 +19,7 @@ import type { AdjudicationRow, DecisionRow, LedgerRow } from './reviews.reposito
 
 /** What rounds consist of, of all rounds of a page. */
 export interface RoundParts {
+  needs: QueueNeeds[];
   slots: Slot[];
   turns: AssignmentRow[];
   ledger: LedgerRow[];
@@ -28,6 +30,7 @@ export interface RoundParts {
 
 export function presentRound(round: Round, parts: RoundParts, actor: Actor): ReviewRoundDto {
   const { id, number, state, queueId, reviews, blind, agreement, mode, leaseSeconds, verdict } = round;
+  const { languages, skills } = parts.needs.find(({ id: needsId }) => needsId === round.needsId)!;
   const adjudication = parts.adjudications.find(({ roundId }) => roundId === id);
   return {
     id,
@@ -37,6 +40,8 @@ export function presentRound(round: Round, parts: RoundParts, actor: Actor): Rev
     reviews,
     blind,
     agreement,
+    languages,
+    skills,
     mode,
     leaseSeconds,
     causes: parts.causes.filter(({ roundId }) => roundId === id).map(presentCause),

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { Reader } from '../../base/database/tx.js';
 import type { Adjudication } from '../../reviews/decisions/adjudication.entity.js';
 import type { Decision } from '../../reviews/decisions/decision.entity.js';
 import type { Polarity } from '../../reviews/ratings/rating.entity.js';
 import type { LedgerEntryKind } from '../../reviews/rounds/assignment.entity.js';
+import { QueueNeeds } from '../../reviews/queues/queue.entity.js';
 import { Round, Slot } from '../../reviews/rounds/round.entity.js';
 
 export interface LedgerRow {
@@ -44,6 +46,10 @@ export class ReviewsRepository {
       .limit(limit + 1);
     if (below !== null) rounds.andWhere('r.number < :below', { below });
     return rounds.getMany();
+  }
+
+  needs(reader: Reader, ids: string[]): Promise<QueueNeeds[]> {
+    return reader.repository(QueueNeeds).findBy({ id: In(ids) });
   }
 
   slots(reader: Reader, roundIds: string[]): Promise<Slot[]> {

@@ -44,6 +44,10 @@ export class ReviewViews {
     const ids = rounds.map(({ id }) => id);
     const turns = await this.assignments.ofRounds(tx, workspaceId, claimId, ids);
     return {
+      needs: await this.repository.needs(
+        tx,
+        rounds.map(({ needsId }) => needsId),
+      ),
       slots: await this.repository.slots(tx, ids),
       turns,
       ledger: await this.repository.ledger(

@@ -3,7 +3,8 @@ import { Flag, Whole } from '../../base/http/fields.js';
 import type { PolicyVersion } from './policy-version.entity.js';
 
 const THRESHOLD = 'How many independent origins corroborate a claim.';
-const SELF_REVIEW = 'Whether members may review claims they entered; for desks too small to do without.';
+const SELF_REVIEW =
+  'Whether members may review claims they entered or recorded statements of; for desks too small to do without. It says who may take, so a change counts from the next take on, for waiting reviews too.';
 const PUBLISHER = 'Whether an editor may publish a claim they reviewed.';
 const AGE =
   'Days after its verdict at which a claim that is decided or published returns to review, once per verdict; null: never.';

@@ -9,9 +9,12 @@ const AGREEMENT = 'How decisions are judged to agree; majority is more than half
 const LEASE = 'Seconds a reviewer has for a claim; they may renew.';
 const MODE = 'pull: reviewers take the next claim. push: the machine offers it to one of them.';
 const OFFER = 'Seconds for which an offer of a push queue stands before it goes to the next reviewer.';
-const LANGUAGES = 'Languages a reviewer must all read to be given claims of this queue.';
-const SKILLS = 'Skills a reviewer must all have to be given claims of this queue.';
-const MAX_LEASES = 'How many claims of this queue one member may hold at once; null: no limit.';
+const LANGUAGES =
+  'Languages a reviewer must all read to be given claims of this queue. A review keeps what was asked when it came here.';
+const SKILLS =
+  'Skills a reviewer must all have to be given claims of this queue. A review keeps what was asked when it came here.';
+const MAX_LEASES =
+  'How many claims of this queue one member may hold at once; null: no limit. It is a limit of members and not of reviews: a change counts from the next take on.';
 const DUE_HOURS =
   'Hours after queueing at which a claim without its own due time is due; null: never. They pass day and night, also while a member holds it. A claim put on hold has no review that runs: queued again, the hours count from then.';
 const ESCALATE = `Another queue, to which a claim goes when its due time passes before its review is closed; null: it stays. From then on the members of that queue are given what waits of it, in that queue’s mode and by its needs; its place in the order stays. How many decisions it needs, blindness, agreement, length of leases and rating scale stay as the review was opened with; whoever has a lease or an offer keeps it. The way from queue to queue must not come back to where it began.`;

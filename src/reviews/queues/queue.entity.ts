@@ -7,7 +7,7 @@ export type Agreement = (typeof AGREEMENTS)[number];
 export const MODES = ['pull', 'push'] as const;
 export type Mode = (typeof MODES)[number];
 
-/** What a queue asks of its reviewers. Rounds keep what it asked when they were opened. */
+/** A queue, and what it asks. Rounds keep what it asked when they were opened. */
 @Entity('queues')
 @Unique('uq_queues_workspace_id', ['workspaceId', 'id'])
 @Unique('uq_queues_name', ['workspaceId', 'nameKey'])
@@ -15,6 +15,12 @@ export type Mode = (typeof MODES)[number];
 @ForeignKey(() => ReviewQueue, ['workspaceId', 'escalateTo'], ['workspaceId', 'id'], {
   name: 'fk_queues_escalate_to',
 })
+@ForeignKey(
+  () => QueueNeeds,
+  ['workspaceId', 'id', 'languages', 'skills'],
+  ['workspaceId', 'queueId', 'languages', 'skills'],
+  { name: 'fk_queues_needs', deferrable: 'INITIALLY DEFERRED' },
+)
 @Check('ck_queues_escalate_to_another', 'escalate_to <> id')
 @Check('ck_queues_reviews', 'reviews between 1 and 5')
 @Check('ck_queues_agreement', `agreement in (${inSql(AGREEMENTS)})`)
@@ -83,4 +89,28 @@ export class ReviewQueue {
 
   @Column('integer', { default: 1 })
   version: number;
+}
+
+/** What a queue asks of its reviewers, or asked: another wish is another row, and rounds keep the row they began with. */
+@Entity('queue_needs')
+@Unique('uq_queue_needs_id', ['workspaceId', 'queueId', 'id'])
+@Unique('uq_queue_needs', ['workspaceId', 'queueId', 'languages', 'skills'])
+@ForeignKey(() => ReviewQueue, ['workspaceId', 'queueId'], ['workspaceId', 'id'], {
+  name: 'fk_queue_needs_queue',
+})
+export class QueueNeeds {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_queue_needs' })
+  id: string;
+
+  @Column('uuid')
+  workspaceId: string;
+
+  @Column('uuid')
+  queueId: string;
+
+  @Column('text', { array: true })
+  languages: string[];
+
+  @Column('text', { array: true })
+  skills: string[];
 }

@@ -10,7 +10,7 @@ import { normalise } from '../../base/text/normalise.js';
 import { changesBetween } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
 import { NewQueue, type QueueChange } from './queue.dto.js';
-import { ReviewQueue } from './queue.entity.js';
+import { QueueNeeds, ReviewQueue } from './queue.entity.js';
 import { QUEUE_CREATED, QUEUE_UPDATED } from './queue.events.js';
 
 @Injectable()
@@ -50,6 +50,7 @@ export class Queues {
       const changes = changesBetween(told(before), told(after));
       if (Object.keys(changes).length === 0) return before;
       after.version += 1;
+      await this.noteNeeds(tx, after);
       await tx.repository(ReviewQueue).update({ id }, after);
       await this.events.append(tx, actor, [QUEUE_UPDATED.of(after, { changes })]);
       return after;
@@ -93,6 +94,29 @@ export class Queues {
     );
   }
 
+  /** What the queue asks of its reviewers now: of rounds that come to it, and for as long as they are there. */
+  needsNow(reader: Reader, { workspaceId, id, languages, skills }: ReviewQueue): Promise<QueueNeeds> {
+    return reader
+      .repository(QueueNeeds)
+      .createQueryBuilder('n')
+      .where('n.workspace_id = :workspaceId and n.queue_id = :id', { workspaceId, id })
+      .andWhere('n.languages = :languages and n.skills = :skills', { languages, skills })
+      .getOneOrFail();
+  }
+
+  needs(reader: Reader, id: string): Promise<QueueNeeds> {
+    return reader.repository(QueueNeeds).findOneByOrFail({ id });
+  }
+
+  /** Before it asks for something, that has a row of its own. */
+  private async noteNeeds(tx: Tx, { workspaceId, id, languages, skills }: ReviewQueue): Promise<void> {
+    await tx.query(
+      `insert into queue_needs (id, workspace_id, queue_id, languages, skills) values ($1, $2, $3, $4, $5)
+       on conflict (workspace_id, queue_id, languages, skills) do nothing`,
+      [uuid(), workspaceId, id, languages, skills],
+    );
+  }
+
   /** Keeps two changes apart that together would make a loop. */
   private async lockEscalations(tx: Tx, workspaceId: string): Promise<void> {
     await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`escalations:${workspaceId}`]);
@@ -128,6 +152,7 @@ export class Queues {
       .repository(ReviewQueue)
       .insert({ ...given, id, workspaceId, nameKey: normalise(given.name), isDefault });
     const queue = await tx.repository(ReviewQueue).findOneByOrFail({ id });
+    await this.noteNeeds(tx, queue);
     await this.events.append(tx, doer, [QUEUE_CREATED.of(queue, { queue: told(queue) })]);
     return queue;
   }
@@ -135,14 +160,14 @@ export class Queues {
 
 /** Whether a member has what a queue asks of its reviewers. */
 export function meetsNeeds(
-  queue: Pick<ReviewQueue, 'languages' | 'skills'>,
+  needs: Pick<QueueNeeds, 'languages' | 'skills'>,
   member: Pick<Actor, 'languages' | 'skills'>,
 ): boolean {
   const has = (given: string[], needed: string[]) => {
     const keys = new Set(given.map(normalise));
     return needed.every((need) => keys.has(normalise(need)));
   };
-  return has(member.languages, queue.languages) && has(member.skills, queue.skills);
+  return has(member.languages, needs.languages) && has(member.skills, needs.skills);
 }
 
 function told(queue: ReviewQueue) {

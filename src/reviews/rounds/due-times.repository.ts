@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
-import type { ReviewQueue } from '../queues/queue.entity.js';
+import type { QueueNeeds, ReviewQueue } from '../queues/queue.entity.js';
 import { Round } from './round.entity.js';
 
 export interface DueRound {
@@ -58,16 +58,17 @@ export class DueTimesRepository {
   }
 
   /** Puts a round in another queue, with the slots that are not done: those in hand wait there once they are given back. */
-  async escalate(tx: Tx, { id, queueId }: Round, to: ReviewQueue): Promise<void> {
+  async escalate(tx: Tx, { id, queueId }: Round, to: ReviewQueue, needs: QueueNeeds): Promise<void> {
     await tx.query(
-      `update rounds set queue_id = $2, mode = $3, escalate_to = $4, escalated_from = $5, stalled_at = null,
-              escalated_at = date_trunc('milliseconds', clock_timestamp())
+      `update rounds set queue_id = $2, needs_id = $6, mode = $3, escalate_to = $4, escalated_from = $5,
+              stalled_at = null, escalated_at = date_trunc('milliseconds', clock_timestamp())
         where id = $1`,
-      [id, to.id, to.mode, to.escalateTo, queueId],
+      [id, to.id, to.mode, to.escalateTo, queueId, needs.id],
     );
     await tx.query(
-      `update slots set queue_id = $2, mode = $3 where round_id = $1 and state not in ('done', 'cancelled')`,
-      [id, to.id, to.mode],
+      `update slots set queue_id = $2, needs_id = $4, mode = $3
+        where round_id = $1 and state not in ('done', 'cancelled')`,
+      [id, to.id, to.mode, needs.id],
     );
   }
 }

@@ -66,17 +66,19 @@ export class DueTimes {
     if (round.escalateTo === null || round.state !== 'open') return;
     const doer = system(round.workspaceId);
     const to = (await this.queues.find(tx, round.workspaceId, round.escalateTo))!;
-    await this.repository.escalate(tx, round, to);
+    const needs = await this.queues.needsNow(tx, to);
+    await this.repository.escalate(tx, round, to, needs);
     const moved = await this.claims.update(tx, claim, { ...claim, queueId: to.id });
     const { queueId: from, number, dueAt } = round;
+    const { languages, skills } = needs;
     await this.events.append(tx, doer, [
       aboutRound(
         round,
         ROUND_ESCALATED,
-        { from, to: to.id, mode: to.mode, number, dueAt, ...versionOf(moved) },
+        { from, to: to.id, languages, skills, mode: to.mode, number, dueAt, ...versionOf(moved) },
         { reason: 'its due time has passed' },
       ),
     ]);
-    await this.stalling.tell(tx, to, { ...round, queueId: to.id });
+    await this.stalling.tell(tx, needs, { ...round, queueId: to.id });
   }
 }

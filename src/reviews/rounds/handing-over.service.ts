@@ -8,7 +8,7 @@ import type { Tx } from '../../base/database/tx.js';
 import { invalidField, notFound, unknownReference } from '../../base/errors/problem.js';
 import { Events } from '../../record/events/events.service.js';
 import { Policies } from '../../record/policy/policies.service.js';
-import type { ReviewQueue } from '../queues/queue.entity.js';
+import type { QueueNeeds, ReviewQueue } from '../queues/queue.entity.js';
 import { meetsNeeds, Queues } from '../queues/queues.service.js';
 import { type AssignmentRow, AssignmentsRepository } from './assignments.repository.js';
 import { type AfterLease, type HeldLease, Leases } from './leases.service.js';
@@ -23,6 +23,12 @@ interface HandOver {
   token: number;
   to: string;
   note?: string | null;
+}
+
+/** The queue that the round is in, and the needs that it came there with. */
+interface Asked {
+  queue: ReviewQueue;
+  needs: QueueNeeds;
 }
 
 /** Passes a slot on from its holder to a member they name, who has to accept it. */
@@ -54,9 +60,10 @@ export class HandingOver {
   private async tryToPass(tx: Tx, actor: Actor, id: string, given: HandOver): Promise<AfterLease | null> {
     const queue = await this.lockReceiver(tx, actor.workspaceId, id, given.to);
     const lease = await this.leases.prove(tx, actor, id, given.token);
-    const { queueId } = await this.rounds.find(tx, lease.assignment.roundId);
+    const { queueId, needsId } = await this.rounds.find(tx, lease.assignment.roundId);
     if (queueId !== queue.id) return null;
-    await this.expectReceiver(tx, actor, lease, queue, given.to);
+    const needs = await this.queues.needs(tx, needsId);
+    await this.expectReceiver(tx, actor, lease, { queue, needs }, given.to);
     await this.pass(tx, actor, lease.assignment, queueId, given);
     return { assignmentId: id, claim: lease.claim };
   }
@@ -95,7 +102,7 @@ export class HandingOver {
     tx: Tx,
     actor: Actor,
     { assignment, claim }: HeldLease,
-    queue: ReviewQueue,
+    asked: Asked,
     to: string,
   ): Promise<void> {
     if (to === actor.memberId) throw invalidField('to', 'is you; name another member');
@@ -104,7 +111,7 @@ export class HandingOver {
     const open = await this.assignments.openOf(tx, assignment.roundId);
     for (const over of open.filter((turn) => turn.memberId === to && isOver(turn)))
       await this.leases.tidyLocked(tx, { assignment: over, claim });
-    const obstacle = await this.obstacle(tx, assignment.slotId, queue, member);
+    const obstacle = await this.obstacle(tx, assignment.slotId, asked, member);
     if (obstacle !== null) throw invalidField('to', `cannot be given this claim: ${member.name} ${obstacle}`);
   }
 
@@ -112,11 +119,11 @@ export class HandingOver {
   private async obstacle(
     tx: Tx,
     slotId: string,
-    queue: ReviewQueue,
+    { queue, needs }: Asked,
     member: MemberRow,
   ): Promise<string | null> {
     if (!hasRole(member, 'reviewer')) return `may not review as ${member.role}`;
-    if (!meetsNeeds(queue, member)) return 'does not have the languages and skills that its queue asks for';
+    if (!meetsNeeds(needs, member)) return 'does not have the languages and skills that this review asks for';
     const stands = await this.receivers.obstacles(tx, slotId, member.id);
     const { allowSelfReview } = await this.policies.inForce(tx, queue.workspaceId);
     if (stands.enteredClaim && !allowSelfReview) return 'entered it';

@@ -4,8 +4,10 @@ import { LIVE } from './live-turns.js';
 import { hasStated, MAY_REVIEW } from './reviewers.repository.js';
 import { firstOfKind, isNotOfKind, kinds } from './waiting-slots.js';
 
+/** What a queue asks by some needs, and in which something waits. */
 export interface WaitingQueue {
-  id: string;
+  needsId: string;
+  queueId: string;
   workspaceId: string;
   languages: string[];
   skills: string[];
@@ -46,20 +48,20 @@ export class OfferingRepository {
   /** The queues in which slots wait for an offer, the one whose first slot ranks first at the head. */
   queues(reader: Reader): Promise<WaitingQueue[]> {
     return reader.query(
-      // One look into an index per queue: how much waits in each does not matter.
-      `select q.id, q.workspace_id as "workspaceId", q.languages, q.skills, q.max_leases as "maxLeases",
+      // One look into an index for each: how much waits in each does not matter.
+      `select n.id as "needsId", q.id as "queueId", q.workspace_id as "workspaceId", n.languages, n.skills, q.max_leases as "maxLeases",
               policy.allow_self_review as "allowSelfReview"
-         from queues q
+         from queue_needs n join queues q on q.workspace_id = n.workspace_id and q.id = n.queue_id
         cross join lateral (
           select s.rank from slots s
-           where s.workspace_id = q.workspace_id and s.queue_id = q.id and s.mode = 'push' and s.state = 'waiting'
-           order by s.workspace_id, s.queue_id, s.mode, s.rank, s.id limit 1
+           where s.workspace_id = n.workspace_id and s.needs_id = n.id and s.mode = 'push' and s.state = 'waiting'
+           order by s.workspace_id, s.needs_id, s.mode, s.rank, s.id limit 1
         ) head
         cross join lateral (
           select allow_self_review from policy_versions p
            where p.workspace_id = q.workspace_id order by p.version desc limit 1
         ) policy
-        order by head.rank, q.id`,
+        order by head.rank, n.id`,
     );
   }
 
@@ -74,7 +76,7 @@ export class OfferingRepository {
              and a.expires_at > clock_timestamp()
         ) hand
         where hand.load < $4`,
-      [queue.workspaceId, queue.id, members, queue.maxLeases],
+      [queue.workspaceId, queue.queueId, members, queue.maxLeases],
     );
   }
 
@@ -84,7 +86,7 @@ export class OfferingRepository {
    */
   waiting(
     reader: Reader,
-    { id, workspaceId, allowSelfReview }: WaitingQueue,
+    { needsId, workspaceId, allowSelfReview }: WaitingQueue,
     members: string[],
     limit: number,
   ): Promise<{ id: string; claimId: string }[]> {
@@ -95,7 +97,7 @@ export class OfferingRepository {
         cross join lateral (${firstOfKind('$2', 'push', `exists (select 1 from unnest($3::uuid[]) m (id) where ${MAY_BE_OFFERED})`, OFFERED_AT_ONCE)}) first
         where exists (select 1 from unnest($3::uuid[]) m (id) where ${isNotOfKind('m.id', '$4')})
         order by first.rank, first.id limit $5`,
-      [workspaceId, id, members, allowSelfReview, limit],
+      [workspaceId, needsId, members, allowSelfReview, limit],
     );
   }
 

@@ -2,7 +2,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { Member } from '../../access/members/member.entity.js';
 import { inSql } from '../../base/database/in-sql.js';
 import { Claim, type Verdict } from '../../facts/claims/claim.entity.js';
-import { type Agreement, type Mode, MODES, ReviewQueue } from '../queues/queue.entity.js';
+import { type Agreement, type Mode, MODES, QueueNeeds, ReviewQueue } from '../queues/queue.entity.js';
 import { RatingScale } from '../ratings/rating.entity.js';
 
 export const ROUND_STATES = ['open', 'disagreed', 'settled', 'cancelled'] as const;
@@ -22,6 +22,9 @@ export type SlotState = (typeof SLOT_STATES)[number];
 @ForeignKey(() => ReviewQueue, ['workspaceId', 'escalatedFrom'], ['workspaceId', 'id'], {
   name: 'fk_rounds_escalated_from',
 })
+@ForeignKey(() => QueueNeeds, ['workspaceId', 'queueId', 'needsId'], ['workspaceId', 'queueId', 'id'], {
+  name: 'fk_rounds_needs',
+})
 @ForeignKey(() => RatingScale, ['workspaceId', 'scaleId'], ['workspaceId', 'id'], { name: 'fk_rounds_scale' })
 @Check('ck_rounds_state', `state in (${inSql(ROUND_STATES)})`)
 @Check('ck_rounds_closed', `(state in ('open', 'disagreed')) = (closed_at is null)`)
@@ -29,7 +32,7 @@ export type SlotState = (typeof SLOT_STATES)[number];
 @Check('ck_rounds_notice', '(due_at is null) = (notice_at is null)')
 @Check('ck_rounds_escalated', '(escalated_from is null) = (escalated_at is null)')
 @Index('uq_rounds_live', ['claimId'], { unique: true, where: `state in ('open', 'disagreed')` })
-@Index('ix_rounds_stalled', ['queueId'], { where: `stalled_at is not null and state = 'open'` })
+@Index('ix_rounds_stalled', ['needsId'], { where: `stalled_at is not null and state = 'open'` })
 @Index('ix_rounds_look_again', ['workspaceId', 'id'], { where: `look_again and state = 'open'` })
 @Index('ix_rounds_open', ['workspaceId', 'queueId', 'openedAt'], { where: `state = 'open'` })
 @Index('ix_rounds_due', ['workspaceId', 'dueAt', 'queueId'], { where: `state in ('open', 'disagreed')` })
@@ -54,6 +57,10 @@ export class Round {
 
   @Column('uuid')
   queueId: string;
+
+  /** The languages and skills that its queue asked for when it came there. */
+  @Column('uuid')
+  needsId: string;
 
   @Column('integer')
   number: number;
@@ -143,19 +150,22 @@ export const NOTED_AT_MOST = 12;
 @ForeignKey(() => Round, ['workspaceId', 'roundId'], ['workspaceId', 'id'], { name: 'fk_slots_round' })
 @ForeignKey(() => Claim, ['workspaceId', 'claimId'], ['workspaceId', 'id'], { name: 'fk_slots_claim' })
 @ForeignKey(() => ReviewQueue, ['workspaceId', 'queueId'], ['workspaceId', 'id'], { name: 'fk_slots_queue' })
+@ForeignKey(() => QueueNeeds, ['workspaceId', 'queueId', 'needsId'], ['workspaceId', 'queueId', 'id'], {
+  name: 'fk_slots_needs',
+})
 @ForeignKey(() => Member, ['workspaceId', 'enteredBy'], ['workspaceId', 'id'], {
   name: 'fk_slots_entered_by',
 })
 @Check('ck_slots_mode', `mode in (${inSql(MODES)})`)
 @Check('ck_slots_state', `state in (${inSql(SLOT_STATES)})`)
-@Index('ix_slots_waiting', ['workspaceId', 'queueId', 'mode', 'rank', 'id'], { where: `state = 'waiting'` })
+@Index('ix_slots_waiting', ['workspaceId', 'needsId', 'mode', 'rank', 'id'], { where: `state = 'waiting'` })
 @Check(
   'ck_slots_not_for',
   `greatest(cardinality(authors), cardinality(finished), cardinality(returned)) <= ${NOTED_AT_MOST}`,
 )
 @Index(
   'ix_slots_not_for',
-  ['workspaceId', 'queueId', 'mode', 'authors', 'finished', 'returned', 'rank', 'id'],
+  ['workspaceId', 'needsId', 'mode', 'authors', 'finished', 'returned', 'rank', 'id'],
   { where: `state = 'waiting'` },
 )
 @Index('ix_slots_to_offer', ['rank', 'id'], { where: `state = 'waiting' and mode = 'push'` })
@@ -175,6 +185,9 @@ export class Slot {
 
   @Column('uuid')
   queueId: string;
+
+  @Column('uuid')
+  needsId: string;
 
   @Column('smallint')
   number: number;

@@ -1,12 +1,15 @@
 import { Type } from 'typebox';
 import type { About, EventType, NewEvent } from '../../record/events/event.js';
-import { id, instant, nullable, oneOf } from '../../record/events/event-fields.js';
+import { id, instant, list, nullable, oneOf } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
-import { AGREEMENTS, MODES } from '../queues/queue.entity.js';
+import { AGREEMENTS, MODES, type QueueNeeds } from '../queues/queue.entity.js';
 import type { Routed } from '../routing/routing.rules.js';
 import { VERSION } from '../../facts/claims/claim.events.js';
 import type { Assignment } from './assignment.entity.js';
 import type { Round } from './round.entity.js';
+
+/** What its reviewers must have. */
+const NEEDS = { languages: list(Type.String()), skills: list(Type.String()) };
 
 export const ROUND_OPENED = eventType('round.opened', {
   subject: 'round',
@@ -17,6 +20,7 @@ export const ROUND_OPENED = eventType('round.opened', {
     reviews: Type.Integer(),
     blind: Type.Boolean(),
     agreement: oneOf(AGREEMENTS),
+    ...NEEDS,
     mode: oneOf(MODES),
     rank: instant(),
     dueAt: nullable(instant()),
@@ -62,6 +66,7 @@ export const ROUND_ESCALATED = eventType('round.escalated', {
   data: {
     from: id('The queue it was in.'),
     to: id('The queue it is in now.'),
+    ...NEEDS,
     mode: oneOf(MODES, 'How that queue hands it out.'),
     number: Type.Integer(),
     dueAt: nullable(instant()),
@@ -101,11 +106,25 @@ export const ASSIGNMENT_HANDED_OVER = turn('assignment.handed-over', 'A member h
 });
 export const ASSIGNMENT_BROKEN = turn('assignment.broken', 'A review was taken from its member.', {});
 
+type Needs = Pick<QueueNeeds, 'languages' | 'skills'>;
+
 /** `routed` says which rule chose the queue, so that nobody must guess; null where the queue was named. */
-export function roundOpened(round: Round, routed: Routed | null): NewEvent {
+export function roundOpened(round: Round, { languages, skills }: Needs, routed: Routed | null): NewEvent {
   const { queueId, number, reviews, blind, agreement, mode, rank, dueAt, escalateTo } = round;
   const routing = routed && { version: routed.version, rule: routed.rule };
-  const asked = { queueId, number, reviews, blind, agreement, mode, rank, dueAt, escalateTo };
+  const asked = {
+    queueId,
+    number,
+    reviews,
+    blind,
+    agreement,
+    languages,
+    skills,
+    mode,
+    rank,
+    dueAt,
+    escalateTo,
+  };
   return aboutRound(round, ROUND_OPENED, { ...asked, routing });
 }
 

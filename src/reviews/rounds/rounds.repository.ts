@@ -17,8 +17,10 @@ export class RoundsRepository {
   async open(tx: Tx, round: Round, enteredBy: string): Promise<void> {
     await tx.repository(Round).insert(round);
     await tx.query(
-      `insert into slots (id, workspace_id, round_id, claim_id, queue_id, number, mode, rank, entered_by, authors, finished)
-       select slot.id, r.workspace_id, r.id, r.claim_id, r.queue_id, slot.number, r.mode, r.rank, $3, authors, finished
+      `insert into slots (id, workspace_id, round_id, claim_id, queue_id, needs_id, number, mode, rank, entered_by,
+                          authors, finished)
+       select slot.id, r.workspace_id, r.id, r.claim_id, r.queue_id, r.needs_id, slot.number, r.mode, r.rank,
+              $3, authors, finished
          from rounds r
         cross join unnest($2::uuid[]) with ordinality as slot (id, number)
         cross join lateral (

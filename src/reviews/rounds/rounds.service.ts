@@ -7,7 +7,7 @@ import { unknownReference } from '../../base/errors/problem.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
-import type { ReviewQueue } from '../queues/queue.entity.js';
+import type { QueueNeeds, ReviewQueue } from '../queues/queue.entity.js';
 import { Queues } from '../queues/queues.service.js';
 import { Ratings } from '../ratings/ratings.service.js';
 import { Routing } from '../routing/routing.service.js';
@@ -54,7 +54,8 @@ export class Rounds {
     const routed = queueId === null ? await this.routing.route(tx, claim) : null;
     const queue = await this.queues.find(tx, doer.workspaceId, queueId ?? routed!.queueId);
     if (queue === null) throw unknownReference('queueId', 'queue');
-    const round = await this.newRound(tx, claim, queue);
+    const needs = await this.queues.needsNow(tx, queue);
+    const round = await this.newRound(tx, claim, queue, needs);
     await this.repository.open(tx, round, claim.createdBy);
     const moved = await this.claims.move(
       tx,
@@ -64,8 +65,8 @@ export class Rounds {
       { queueId: queue.id, rank: round.rank, reviewDueAt: round.dueAt },
       reason,
     );
-    await this.events.append(tx, doer, [roundOpened(round, routed)]);
-    await this.stalling.tell(tx, queue, round);
+    await this.events.append(tx, doer, [roundOpened(round, needs, routed)]);
+    await this.stalling.tell(tx, needs, round);
     return moved;
   }
 
@@ -125,7 +126,7 @@ export class Rounds {
     return this.claims.move(tx, doer, claim, 'queued', {});
   }
 
-  private async newRound(tx: Tx, claim: Claim, queue: ReviewQueue): Promise<Round> {
+  private async newRound(tx: Tx, claim: Claim, queue: ReviewQueue, needs: QueueNeeds): Promise<Round> {
     const queuedAt = await databaseNow(tx);
     const { dueAt, noticeAt } = dueTimesOf({ ...queue, queuedAt, dueAt: claim.dueAt });
     return {
@@ -133,6 +134,7 @@ export class Rounds {
       workspaceId: claim.workspaceId,
       claimId: claim.id,
       queueId: queue.id,
+      needsId: needs.id,
       number: await this.repository.nextNumber(tx, claim.id),
       state: 'open',
       reviews: queue.reviews,

@@ -1,13 +1,16 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { ReviewQueue } from '../queues/queue.entity.js';
+import { QueueNeeds } from '../queues/queue.entity.js';
 
-/** With whom in mind a queue was last searched for slots that nobody may take. */
+/** With whom in mind what a queue asks by some needs was last searched for slots that nobody may take. */
 @Entity('stall_searches')
-@ForeignKey(() => ReviewQueue, ['workspaceId', 'queueId'], ['workspaceId', 'id'], {
-  name: 'fk_stall_searches_queue',
+@ForeignKey(() => QueueNeeds, ['workspaceId', 'queueId', 'needsId'], ['workspaceId', 'queueId', 'id'], {
+  name: 'fk_stall_searches_needs',
 })
 export class StallSearch {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_stall_searches' })
+  needsId: string;
+
+  @Column('uuid')
   queueId: string;
 
   @Column('uuid')

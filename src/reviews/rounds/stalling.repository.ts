@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../../base/database/tx.js';
-import type { Mode, ReviewQueue } from '../queues/queue.entity.js';
+import type { Mode, QueueNeeds } from '../queues/queue.entity.js';
 import { LIVE } from './live-turns.js';
 import { hasStated, MAY_REVIEW } from './reviewers.repository.js';
 import { NOTED_AT_MOST } from './round.entity.js';
@@ -38,9 +38,7 @@ const NOBODY_LEFT = `not ${somebodyLeft('$3', '$4')}
 const LEFT_BY_ITS_SETS = `(greatest(cardinality(k.authors), cardinality(k.finished)) = ${NOTED_AT_MOST}
   or not exists (select 1 from unnest($3::uuid[]) m (id) where ${isNotOfKind('m.id', '$4')}))`;
 
-export type SearchedQueue = Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'> & {
-  reviewersDigest: Buffer | null;
-};
+export type SearchedNeeds = QueueNeeds & { reviewersDigest: Buffer | null };
 
 export interface StalledRound {
   id: string;
@@ -54,38 +52,40 @@ export interface RoundToLookAt extends StalledRound {
 @Injectable()
 export class StallingRepository {
   /**
-   * The queues in which something waits or has been found stalled, of one workspace or of all, with the digest of
+   * The needs of queues by which something waits or has been found stalled, of one workspace or of all, with the digest of
    * whom they were last searched with in mind.
    */
-  queues(reader: Reader, workspaceId: string | null): Promise<SearchedQueue[]> {
+  searched(reader: Reader, workspaceId: string | null): Promise<SearchedNeeds[]> {
     return reader.query(
-      // One look into an index per queue, which the order asks for: the planner would rather read all slots once.
-      `select q.id, q.workspace_id as "workspaceId", q.languages, q.skills, d.reviewers_digest as "reviewersDigest"
-         from queues q
-         left join stall_searches d on d.queue_id = q.id
+      // One look into an index for each, which the order asks for: the planner would rather read all slots once.
+      `select n.id, n.workspace_id as "workspaceId", n.queue_id as "queueId", n.languages, n.skills,
+              d.reviewers_digest as "reviewersDigest"
+         from queue_needs n
+         left join stall_searches d on d.needs_id = n.id
         cross join lateral (
           (select 1 from slots s
-            where s.workspace_id = q.workspace_id and s.queue_id = q.id and s.state = 'waiting'
-            order by s.workspace_id, s.queue_id, s.mode, s.rank, s.id limit 1)
+            where s.workspace_id = n.workspace_id and s.needs_id = n.id and s.state = 'waiting'
+            order by s.workspace_id, s.needs_id, s.mode, s.rank, s.id limit 1)
           union all
-          (select 1 from rounds r where r.queue_id = q.id and r.stalled_at is not null and r.state = 'open'
-            order by r.queue_id limit 1)
+          (select 1 from rounds r where r.needs_id = n.id and r.stalled_at is not null and r.state = 'open'
+            order by r.needs_id limit 1)
           limit 1
         ) something
-        where $1::uuid is null or q.workspace_id = $1`,
+        where $1::uuid is null or n.workspace_id = $1`,
       [workspaceId],
     );
   }
 
   async noteSearch(
     reader: Reader,
-    { id, workspaceId }: Pick<ReviewQueue, 'id' | 'workspaceId'>,
+    { id, queueId, workspaceId }: QueueNeeds,
     reviewersDigest: Buffer,
   ): Promise<void> {
     await reader.query(
-      `insert into stall_searches (queue_id, workspace_id, reviewers_digest, searched_at) values ($1, $2, $3, now())
-       on conflict (queue_id) do update set reviewers_digest = excluded.reviewers_digest, searched_at = now()`,
-      [id, workspaceId, reviewersDigest],
+      `insert into stall_searches (needs_id, queue_id, workspace_id, reviewers_digest, searched_at)
+       values ($1, $2, $3, $4, now())
+       on conflict (needs_id) do update set reviewers_digest = excluded.reviewers_digest, searched_at = now()`,
+      [id, queueId, workspaceId, reviewersDigest],
     );
   }
 
@@ -98,7 +98,7 @@ export class StallingRepository {
     reader: Reader,
     members: string[],
     allowSelfReview: boolean,
-    { id, workspaceId }: Pick<ReviewQueue, 'id' | 'workspaceId'>,
+    { id, workspaceId }: QueueNeeds,
     mode: Mode,
   ): Promise<StalledRound[]> {
     return reader.query(
@@ -110,7 +110,7 @@ export class StallingRepository {
        union
        select s.round_id, s.claim_id
          from assignments a
-         join rounds r on r.id = a.round_id and r.queue_id = $2 and r.state = 'open'
+         join rounds r on r.id = a.round_id and r.needs_id = $2 and r.state = 'open'
          join slots s on s.round_id = a.round_id and s.state = 'waiting'
         where a.workspace_id = $1 and a.state in ${LIVE} and ${NOBODY_LEFT}
         limit ${STALLED_AT_ONCE}`,
@@ -138,15 +138,15 @@ export class StallingRepository {
     reader: Reader,
     members: string[],
     allowSelfReview: boolean,
-    queueId: string,
+    needsId: string,
     limit: number,
   ): Promise<StalledRound[]> {
     return reader.query(
       `select r.id, r.claim_id as "claimId"
          from rounds r
-        where r.queue_id = $3 and r.stalled_at is not null and r.state = 'open' and ${REVIVED}
+        where r.needs_id = $3 and r.stalled_at is not null and r.state = 'open' and ${REVIVED}
         limit $4`,
-      [members, allowSelfReview, queueId, limit],
+      [members, allowSelfReview, needsId, limit],
     );
   }
 

@@ -6,7 +6,7 @@ import type { Reader, Tx } from '../../base/database/tx.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { Policies } from '../../record/policy/policies.service.js';
-import { type Mode, MODES, type ReviewQueue } from '../queues/queue.entity.js';
+import { type Mode, MODES, type QueueNeeds } from '../queues/queue.entity.js';
 import { meetsNeeds, Queues } from '../queues/queues.service.js';
 import { type Reviewer, ReviewersRepository } from './reviewers.repository.js';
 import type { Round } from './round.entity.js';
@@ -20,8 +20,6 @@ interface Rules {
   reviewers: Reviewer[];
   allowSelfReview: boolean;
 }
-
-type Needs = Pick<ReviewQueue, 'id' | 'workspaceId' | 'languages' | 'skills'>;
 
 /** Tells the editors, once, of each round with a slot that nobody may take. */
 @Injectable()
@@ -40,10 +38,10 @@ export class Stalling {
   ) {}
 
   /** In the transaction of what may have left nobody for a round; the claim is locked. Answers whether it was news. */
-  async tell(tx: Tx, queue: Needs, round: Round): Promise<boolean> {
-    const { members, allowSelfReview } = eligible(queue, await this.rulesOf(tx, queue.workspaceId));
+  async tell(tx: Tx, needs: QueueNeeds, round: Round): Promise<boolean> {
+    const { members, allowSelfReview } = eligible(needs, await this.rulesOf(tx, needs.workspaceId));
     if (!(await this.repository.mark(tx, members, allowSelfReview, round.id))) return false;
-    await this.events.append(tx, system(queue.workspaceId), [
+    await this.events.append(tx, system(needs.workspaceId), [
       aboutRound(round, ROUND_STALLED, { queueId: round.queueId, number: round.number }),
     ]);
     return true;
@@ -51,8 +49,7 @@ export class Stalling {
 
   /** As above, for whoever has the round alone. */
   async tellOf(tx: Tx, round: Round): Promise<void> {
-    const queue = await this.queues.find(tx, round.workspaceId, round.queueId);
-    await this.tell(tx, queue!, round);
+    await this.tell(tx, await this.queues.needs(tx, round.needsId), round);
   }
 
   /** After somebody who had the round in hand has given it back for good: a stall before that is another one. */
@@ -63,21 +60,21 @@ export class Stalling {
 
   /**
    * Finds what a change of members, queues or policy, or a statement that one of them recorded, has left for nobody, or
-   * for somebody again; in one workspace or in all. A queue whose reviewers are as they were at the last search is
-   * passed over.
+   * for somebody again; in one workspace or in all. What would go to the same reviewers as at the last
+   * search is passed over.
    */
   async search(workspaceId: string | null): Promise<void> {
     await this.lookAgain(workspaceId);
     const rules = new Map<string, Promise<Rules>>();
-    for (const queue of await this.repository.queues(this.database, workspaceId)) {
-      const known = rules.get(queue.workspaceId) ?? this.rulesOf(this.database, queue.workspaceId);
-      rules.set(queue.workspaceId, known);
-      const { members, allowSelfReview } = eligible(queue, await known);
+    for (const needs of await this.repository.searched(this.database, workspaceId)) {
+      const known = rules.get(needs.workspaceId) ?? this.rulesOf(this.database, needs.workspaceId);
+      rules.set(needs.workspaceId, known);
+      const { members, allowSelfReview } = eligible(needs, await known);
       const digest = createHash('sha256').update(`${members.join()} ${allowSelfReview}`).digest();
-      if (queue.reviewersDigest?.equals(digest) === true) continue;
-      await this.forgetRevived(queue, members, allowSelfReview);
-      if (await this.tellAll(queue, members, allowSelfReview))
-        await this.repository.noteSearch(this.database, queue, digest);
+      if (needs.reviewersDigest?.equals(digest) === true) continue;
+      await this.forgetRevived(needs, members, allowSelfReview);
+      if (await this.tellAll(needs, members, allowSelfReview))
+        await this.repository.noteSearch(this.database, needs, digest);
     }
   }
 
@@ -100,14 +97,14 @@ export class Stalling {
    * Each under its claim's lock and by who may review it then: a statement over all of them would judge by slots and
    * members as they were when it began, and forget what somebody's decline has just told of.
    */
-  private async forgetRevived(queue: Needs, members: string[], allowSelfReview: boolean): Promise<void> {
+  private async forgetRevived(needs: QueueNeeds, members: string[], allowSelfReview: boolean): Promise<void> {
     for (;;) {
-      const found = await this.repository.revived(this.database, members, allowSelfReview, queue.id, AT_ONCE);
+      const found = await this.repository.revived(this.database, members, allowSelfReview, needs.id, AT_ONCE);
       let forgotten = 0;
       for (const { id, claimId } of found) {
         const done = await this.database.transaction(async (tx) => {
-          await this.claims.lock(tx, queue.workspaceId, claimId);
-          const now = eligible(queue, await this.rulesOf(tx, queue.workspaceId));
+          await this.claims.lock(tx, needs.workspaceId, claimId);
+          const now = eligible(needs, await this.rulesOf(tx, needs.workspaceId));
           return this.repository.forgetIfRevived(tx, now.members, now.allowSelfReview, id);
         });
         if (done) forgotten += 1;
@@ -117,27 +114,27 @@ export class Stalling {
   }
 
   /** Answers whether everything was told: not so when one of them failed, or members changed while it went on. */
-  private async tellAll(queue: Needs, members: string[], allowSelfReview: boolean): Promise<boolean> {
+  private async tellAll(needs: QueueNeeds, members: string[], allowSelfReview: boolean): Promise<boolean> {
     for (const mode of MODES)
-      if (!(await this.tellAllOf(mode, queue, members, allowSelfReview))) return false;
+      if (!(await this.tellAllOf(mode, needs, members, allowSelfReview))) return false;
     return true;
   }
 
   private async tellAllOf(
     mode: Mode,
-    queue: Needs,
+    needs: QueueNeeds,
     members: string[],
     allowSelfReview: boolean,
   ): Promise<boolean> {
     for (;;) {
       let told = 0;
-      const found = await this.repository.stalled(this.database, members, allowSelfReview, queue, mode);
+      const found = await this.repository.stalled(this.database, members, allowSelfReview, needs, mode);
       if (found.length === 0) return true;
       for (const { id, claimId } of found) {
         try {
           const news = await this.database.transaction(async (tx) => {
-            await this.claims.lock(tx, queue.workspaceId, claimId);
-            return this.tell(tx, queue, await this.rounds.find(tx, id));
+            await this.claims.lock(tx, needs.workspaceId, claimId);
+            return this.tell(tx, needs, await this.rounds.find(tx, id));
           });
           if (news) told += 1;
         } catch (error) {
@@ -156,11 +153,11 @@ export class Stalling {
   }
 }
 
-/** Who of a workspace may review what the queue asks for. */
+/** Who of a workspace has what is needed. */
 function eligible(
-  queue: Needs,
+  needs: QueueNeeds,
   { reviewers, allowSelfReview }: Rules,
 ): { members: string[]; allowSelfReview: boolean } {
-  const members = reviewers.filter((reviewer) => meetsNeeds(queue, reviewer)).map(({ id }) => id);
+  const members = reviewers.filter((reviewer) => meetsNeeds(needs, reviewer)).map(({ id }) => id);
   return { members, allowSelfReview };
 }

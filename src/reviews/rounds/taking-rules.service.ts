@@ -3,9 +3,8 @@ import { Database } from '../../base/database/database.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { POLICY_CHANGED } from '../../record/policy/policy.events.js';
 import { Policies } from '../../record/policy/policies.service.js';
-import type { ReviewQueue } from '../queues/queue.entity.js';
 import { QUEUE_CREATED, QUEUE_UPDATED } from '../queues/queue.events.js';
-import { Queues } from '../queues/queues.service.js';
+import { type AskedNeeds, TakingRepository } from './taking.repository.js';
 
 // What another process has changed is not known here until so much later. The taking statement looks whether it is
 // still so, and nobody is given what is not for them; only a new queue may be overlooked for as long.
@@ -14,7 +13,7 @@ const REMEMBER_AT_MOST = 10_000;
 const CHANGES = [QUEUE_CREATED, QUEUE_UPDATED, POLICY_CHANGED];
 
 export interface Rules {
-  queues: ReviewQueue[];
+  needs: AskedNeeds[];
   allowSelfReview: boolean;
 }
 
@@ -26,7 +25,7 @@ export class TakingRules {
 
   constructor(
     private readonly database: Database,
-    private readonly queues: Queues,
+    private readonly repository: TakingRepository,
     private readonly policies: Policies,
     events: Events,
   ) {
@@ -48,11 +47,11 @@ export class TakingRules {
   async now(workspaceId: string): Promise<Rules> {
     const readAt = performance.now();
     const changes = this.changes;
-    const [queues, { allowSelfReview }] = await Promise.all([
-      this.queues.all(this.database, workspaceId),
+    const [needs, { allowSelfReview }] = await Promise.all([
+      this.repository.asked(this.database, workspaceId),
       this.policies.inForce(this.database, workspaceId),
     ]);
-    const rules = { queues, allowSelfReview };
+    const rules = { needs, allowSelfReview };
     if (this.known.size >= REMEMBER_AT_MOST) this.known.clear();
     // What was read while this process changed something may be older than that; it is not kept.
     if (changes === this.changes) this.known.set(workspaceId, { rules, readAt });

@@ -8,9 +8,9 @@ import { eligible, firstLook, wideLook } from './waiting-slots.js';
 export interface Taker {
   workspaceId: string;
   memberId: string;
-  /** What the member has, and what the queue asks: taken is only while both are still so. */
+  /** What the member has: taken is only while that and the queue's limit are still so. */
   has: Needs;
-  queue: Needs & { id: string; maxLeases: number | null };
+  needs: AskedNeeds;
   allowSelfReview: boolean;
   /** Whether it is for slots that this member returned or let expire, once 5 minutes have passed, or for all others. */
   returned: boolean;
@@ -21,11 +21,18 @@ interface Needs {
   skills: string[];
 }
 
+/** What a queue asks of reviewers, or asked and still does of rounds that were opened then. */
+export interface AskedNeeds extends Needs {
+  id: string;
+  queueId: string;
+  maxLeases: number | null;
+}
+
 /** Where a take looks: first at the head of the queue, then everywhere, at last in a round whose claim it has locked. */
 export type Where = 'first' | 'wide' | 'wider' | { roundId: string };
 
 export interface Head {
-  queueId: string;
+  needsId: string;
   claimId: string;
   roundId: string;
   rank: Date;
@@ -50,19 +57,18 @@ export interface Taken {
 const WIDE = 16;
 const WIDER = 1000;
 
-// Member, queue and policy must still be what the caller went by; they are looked up once per statement.
+// Member, queue's limit and policy must still be what the caller went by; they are looked up once per statement.
 const STILL_SO = `exists (
       select 1 from members m, queues q
        where m.workspace_id = $1 and m.id = $3 and ${MAY_REVIEW} and m.languages = $5 and m.skills = $6
-         and q.workspace_id = $1 and q.id = $2 and q.languages = $7 and q.skills = $8
-         and q.max_leases is not distinct from $9::integer)
+         and q.workspace_id = $1 and q.id = $2 and q.max_leases is not distinct from $7::integer)
     and $4 = (select p.allow_self_review from policy_versions p
                where p.workspace_id = $1 order by p.version desc limit 1)
-    and ($9 is null or $9 > (
+    and ($7 is null or $7 > (
       select count(*) from (
         select 1 from assignments a
          where a.workspace_id = $1 and a.member_id = $3 and a.queue_id = $2 and a.state in ${LIVE}
-           and a.expires_at > clock_timestamp() limit $9) live))`;
+           and a.expires_at > clock_timestamp() limit $7) live))`;
 
 @Injectable()
 export class TakingRepository {
@@ -79,7 +85,7 @@ export class TakingRepository {
          select s.id from (${candidates}) candidate
            join slots s on s.id = candidate.id
            join claims c on c.id = s.claim_id
-          where s.queue_id = $2 and ${eligible(taker.returned)} and ${STILL_SO}
+          where s.needs_id = $9 and ${eligible(taker.returned)} and ${STILL_SO}
           order by candidate.rank, candidate.id limit 1
             for update of c, s skip locked
        ), taken as (
@@ -89,7 +95,7 @@ export class TakingRepository {
        ), opened as (
          insert into assignments (id, workspace_id, slot_id, round_id, claim_id, queue_id, member_id, state, token,
                                   opened_at, expires_at)
-         select $10, t.workspace_id, t.id, t.round_id, t.claim_id, t.queue_id, $3, 'leased', t.token,
+         select $8, t.workspace_id, t.id, t.round_id, t.claim_id, t.queue_id, $3, 'leased', t.token,
                 date_trunc('milliseconds', clock_timestamp()),
                 clock_timestamp() + make_interval(secs => r.lease_seconds)
            from taken t join rounds r on r.id = t.round_id
@@ -105,29 +111,34 @@ export class TakingRepository {
          join taken t on t.id = o.slot_id
          join rounds r on r.id = o.round_id
          join members m on m.id = o.member_id`,
-      [...this.parameters(taker), assignmentId, ...(typeof where === 'string' ? [] : [where.roundId])],
+      [
+        ...this.parameters(taker),
+        assignmentId,
+        taker.needs.id,
+        ...(typeof where === 'string' ? [] : [where.roundId]),
+      ],
     );
     return row ?? null;
   }
 
-  /** The first slot of each queue for this member, whoever is writing to it; the queue whose slot ranks first leads. */
-  async heads(reader: Reader, taker: Omit<Taker, 'queue' | 'has'>, queueIds: string[]): Promise<Head[]> {
-    const near = await this.headsIn(reader, taker, queueIds, firstLook('q.id'));
-    const rest = queueIds.filter((id) => !near.some(({ queueId }) => queueId === id));
+  /** The first slot by each needs for this member, whoever is writing to it; those whose slot ranks first lead. */
+  async heads(reader: Reader, taker: Omit<Taker, 'needs' | 'has'>, needsIds: string[]): Promise<Head[]> {
+    const near = await this.headsIn(reader, taker, needsIds, firstLook('n.id'));
+    const rest = needsIds.filter((id) => !near.some(({ needsId }) => needsId === id));
     if (rest.length === 0) return near;
-    const far = await this.headsIn(reader, taker, rest, wideLook('q.id', 1, taker.returned));
+    const far = await this.headsIn(reader, taker, rest, wideLook('n.id', 1, taker.returned));
     return [...near, ...far].sort((a, b) => a.rank.getTime() - b.rank.getTime());
   }
 
   private headsIn(
     reader: Reader,
-    taker: Omit<Taker, 'queue' | 'has'>,
-    queueIds: string[],
+    taker: Omit<Taker, 'needs' | 'has'>,
+    needsIds: string[],
     candidates: string,
   ): Promise<Head[]> {
     return reader.query<Head>(
-      `select q.id as "queueId", head.claim_id as "claimId", head.round_id as "roundId", head.rank
-         from unnest($2::uuid[]) as q (id)
+      `select n.id as "needsId", head.claim_id as "claimId", head.round_id as "roundId", head.rank
+         from unnest($2::uuid[]) as n (id)
         cross join lateral (
           select s.id, s.rank, s.claim_id, s.round_id
             from (${candidates}) candidate join slots s on s.id = candidate.id
@@ -135,7 +146,24 @@ export class TakingRepository {
            order by candidate.rank, candidate.id limit 1
         ) head
         order by head.rank, head.id`,
-      [taker.workspaceId, queueIds, taker.memberId, taker.allowSelfReview],
+      [taker.workspaceId, needsIds, taker.memberId, taker.allowSelfReview],
+    );
+  }
+
+  /** What the queues of a workspace ask, and what they asked before, of slots that still wait. */
+  asked(reader: Reader, workspaceId: string): Promise<AskedNeeds[]> {
+    return reader.query(
+      // The order asks for one look into an index; the planner would rather read slots until one of them is it.
+      `select n.id, n.queue_id as "queueId", n.languages, n.skills, q.max_leases as "maxLeases"
+         from queues q join queue_needs n on n.workspace_id = q.workspace_id and n.queue_id = q.id
+        where q.workspace_id = $1
+          and (n.languages = q.languages and n.skills = q.skills
+               or (select true from slots s
+                    where s.workspace_id = n.workspace_id and s.needs_id = n.id and s.mode = 'pull'
+                      and s.state = 'waiting'
+                    order by s.workspace_id, s.needs_id, s.mode, s.rank, s.id limit 1))
+        order by q.created_at, q.id, n.id`,
+      [workspaceId],
     );
   }
 
@@ -160,23 +188,21 @@ export class TakingRepository {
   }
 
   private candidates({ returned }: Taker, where: Where): string {
-    if (where === 'first') return firstLook('$2');
-    if (where === 'wide') return wideLook('$2', WIDE, returned);
-    if (where === 'wider') return wideLook('$2', WIDER, returned);
-    return 'select w.id, w.rank from slots w where w.round_id = $11';
+    if (where === 'first') return firstLook('$9');
+    if (where === 'wide') return wideLook('$9', WIDE, returned);
+    if (where === 'wider') return wideLook('$9', WIDER, returned);
+    return 'select w.id, w.rank from slots w where w.round_id = $10';
   }
 
-  private parameters({ workspaceId, memberId, has, queue, allowSelfReview }: Taker): unknown[] {
+  private parameters({ workspaceId, memberId, has, needs, allowSelfReview }: Taker): unknown[] {
     return [
       workspaceId,
-      queue.id,
+      needs.queueId,
       memberId,
       allowSelfReview,
       has.languages,
       has.skills,
-      queue.languages,
-      queue.skills,
-      queue.maxLeases,
+      needs.maxLeases,
     ];
   }
 }

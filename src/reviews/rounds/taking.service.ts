@@ -51,7 +51,7 @@ export class Taking {
     const taken = await this.takeFrom(actor, recent);
     if (taken !== null) return taken;
     const rules = await this.rules.now(actor.workspaceId);
-    if (queueId !== null && !rules.queues.some(({ id }) => id === queueId)) throw notFound('queue');
+    if (queueId !== null && !rules.needs.some((needs) => needs.queueId === queueId)) throw notFound('queue');
     const takers = takersUnder(rules, actor, queueId);
     if (takers.length === 0) return null;
     // What has run out is free for readers; when nothing else waits it is tidied at once, not at the next sweep.
@@ -70,12 +70,12 @@ export class Taking {
     return null;
   }
 
-  /** Of several queues, the one whose head ranks first is asked first; and nobody is asked for what they returned without a look. */
+  /** Of several queues and needs, the one whose head ranks first is asked first; and nobody is asked for what they returned without a look. */
   private async inOrder(takers: Taker[], returned: boolean): Promise<Taker[]> {
     if (takers.length === 0 || (takers.length === 1 && !returned)) return takers;
-    const ids = takers.map(({ queue }) => queue.id);
+    const ids = takers.map(({ needs }) => needs.id);
     const heads = await this.repository.heads(this.database, { ...takers[0]!, returned }, ids);
-    return heads.map(({ queueId }) => takers.find(({ queue }) => queue.id === queueId)!);
+    return heads.map(({ needsId }) => takers.find(({ needs }) => needs.id === needsId)!);
   }
 
   private async takeOne(actor: Actor, taker: Taker): Promise<AfterTake | null> {
@@ -90,13 +90,13 @@ export class Taking {
 
   /** Null when nothing is for them; throws AllBusy when every eligible slot that was looked at is being written to. */
   private async takeFree(tx: Tx, actor: Actor, taker: Taker): Promise<AfterTake | null> {
-    const { memberId, queue } = taker;
-    if (queue.maxLeases !== null) await this.repository.lockTaker(tx, memberId, queue.id);
+    const { memberId, needs } = taker;
+    if (needs.maxLeases !== null) await this.repository.lockTaker(tx, memberId, needs.queueId);
     for (const where of ['first', 'wide'] as const) {
       const free = await this.repository.take(tx, taker, uuid(), where);
       if (free !== null) return this.leased(tx, actor, free);
     }
-    const [head] = await this.repository.heads(tx, taker, [queue.id]);
+    const [head] = await this.repository.heads(tx, taker, [needs.id]);
     if (head === undefined || !(await this.repository.mayTake(tx, taker))) return null;
     const further = await this.repository.take(tx, taker, uuid(), 'wider');
     if (further !== null) return this.leased(tx, actor, further);
@@ -105,8 +105,8 @@ export class Taking {
 
   /** The first claim is waited for, so that work which waits is never answered with "nothing". */
   private async takeBehind(tx: Tx, actor: Actor, taker: Taker, head: Head): Promise<AfterTake | null> {
-    const { workspaceId, memberId, queue } = taker;
-    if (queue.maxLeases !== null) await this.repository.lockTaker(tx, memberId, queue.id);
+    const { workspaceId, memberId, needs } = taker;
+    if (needs.maxLeases !== null) await this.repository.lockTaker(tx, memberId, needs.queueId);
     await this.claims.lock(tx, workspaceId, head.claimId);
     const waited = await this.repository.take(tx, taker, uuid(), { roundId: head.roundId });
     return waited === null ? null : this.leased(tx, actor, waited);
@@ -131,14 +131,18 @@ function allBusy(error: unknown): AllBusy {
 }
 
 /** The member as a taker in each queue that is for them, or in the one that is named. */
-function takersUnder({ queues, allowSelfReview }: Rules, actor: Actor, queueId: string | null): Taker[] {
-  return queues
-    .filter((queue) => (queueId === null || queue.id === queueId) && meetsNeeds(queue, actor))
-    .map((queue) => ({
+function takersUnder(
+  { needs: asked, allowSelfReview }: Rules,
+  actor: Actor,
+  queueId: string | null,
+): Taker[] {
+  return asked
+    .filter((needs) => (queueId === null || needs.queueId === queueId) && meetsNeeds(needs, actor))
+    .map((needs) => ({
       workspaceId: actor.workspaceId,
       memberId: actor.memberId,
       has: actor,
-      queue,
+      needs,
       allowSelfReview,
       returned: false,
     }));

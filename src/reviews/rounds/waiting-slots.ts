@@ -7,7 +7,7 @@ import { NOTED_AT_MOST } from './round.entity.js';
  * lets members review what they entered. See docs/decisions/0006.
  */
 
-/** So many slots at the head of a queue are looked at one by one. */
+/** So many slots at the head are looked at one by one. */
 const AT_THE_HEAD = 64;
 
 /** What the slot's own row says: whoever stands in it is left out. */
@@ -33,8 +33,8 @@ export function eligible(returned: boolean): string {
          and (a.state = 'declined' or a.round_id = s.round_id and ${barring}))`;
 }
 
-function waiting(slot: string, queue: string, mode: Mode = 'pull'): string {
-  return `${slot}.workspace_id = $1 and ${slot}.queue_id = ${queue} and ${slot}.mode = '${mode}' and ${slot}.state = 'waiting'`;
+function waiting(slot: string, needs: string, mode: Mode = 'pull'): string {
+  return `${slot}.workspace_id = $1 and ${slot}.needs_id = ${needs} and ${slot}.mode = '${mode}' and ${slot}.state = 'waiting'`;
 }
 
 const KIND = ['authors', 'finished', 'returned'];
@@ -44,17 +44,17 @@ function kindOf(slot: string): string {
 }
 
 /**
- * What waits in a queue, as a table kinds (authors, finished, returned) for "with recursive". From one kind to the next
+ * What waits in a queue by the same needs, as a table kinds (authors, finished, returned) for "with recursive". From one kind to the next
  * it is one step in the index.
  */
-export function kinds(queue: string, mode: Mode): string {
+export function kinds(needs: string, mode: Mode): string {
   const of = kindOf('w');
   return `kinds as (
-      (select ${of} from slots w where ${waiting('w', queue, mode)} order by ${of} limit 1)
+      (select ${of} from slots w where ${waiting('w', needs, mode)} order by ${of} limit 1)
       union all
       select next.* from kinds k
        cross join lateral (
-         select ${of} from slots w where ${waiting('w', queue, mode)} and (${of}) > (${kindOf('k')})
+         select ${of} from slots w where ${waiting('w', needs, mode)} and (${of}) > (${kindOf('k')})
           order by ${of} limit 1
        ) next
     )`;
@@ -69,28 +69,28 @@ export function isNotOfKind(member: string, allowSelfReview: string): string {
  * The first slots s of the kind k that fit, in the order of rank. A kind is asked for as a range of one, and in that
  * order: with "=" the planner may walk the queue by rank after all, which takes long where this kind comes late.
  */
-export function firstOfKind(queue: string, mode: Mode, fit: string, limit: number): string {
+export function firstOfKind(needs: string, mode: Mode, fit: string, limit: number): string {
   const [k, s] = [kindOf('k'), kindOf('s')];
   return `select s.* from slots s
-    where ${waiting('s', queue, mode)} and (${s}) between (${k}) and (${k}) and ${fit}
+    where ${waiting('s', needs, mode)} and (${s}) between (${k}) and (${k}) and ${fit}
     order by ${s}, s.rank, s.id limit ${limit}`;
 }
 
-/** The first slots of a queue, whomever they are for. */
-export function firstLook(queue: string): string {
-  return `select w.id, w.rank from slots w where ${waiting('w', queue)} order by w.rank, w.id limit ${AT_THE_HEAD}`;
+/** The first slots of a queue by the same needs, whomever they are for. */
+export function firstLook(needs: string): string {
+  return `select w.id, w.rank from slots w where ${waiting('w', needs)} order by w.rank, w.id limit ${AT_THE_HEAD}`;
 }
 
 /**
- * The first eligible slots of a queue of each kind, a kind being those that are not for the same members. Kinds that are
+ * The first eligible slots of the same needs of each kind, a kind being those that are not for the same members. Kinds that are
  * not for the taker are left out unread. How many of each stands in the text: of a parameter the planner would think
  * the worst, and plan the statement anew each time.
  */
-export function wideLook(queue: string, ofEach: number, returned: boolean): string {
-  return `with recursive ${kinds(queue, 'pull')}
+export function wideLook(needs: string, ofEach: number, returned: boolean): string {
+  return `with recursive ${kinds(needs, 'pull')}
     select first.id, first.rank
       from kinds k
-     cross join lateral (${firstOfKind(queue, 'pull', eligible(returned), ofEach)}) first
+     cross join lateral (${firstOfKind(needs, 'pull', eligible(returned), ofEach)}) first
      where ${isOpen('k', returned)}
      order by first.rank, first.id`;
 }

@@ -29,14 +29,23 @@ export function happenInTime(event: Happening, claim: Claim, queues: Map<string,
 
 function escalate(
   round: Round,
-  { from, to }: Happening['data'],
+  { from, to, languages }: Happening['data'],
   queues: Map<string, Asked>,
   where: () => string,
 ): void {
   must(round.leaves, () => `${where()}: it has not just become overdue`);
   must(from === round.queue && to === round.escalateTo, () => `${where()}: from ${from} to ${to}`);
   const { mode, escalateTo } = queues.get(to)!;
-  Object.assign(round, { queue: to, pull: mode === 'pull', escalateTo, leaves: false });
+  expectAskedBy(queues.get(to)!, languages, where);
+  Object.assign(round, { queue: to, languages, pull: mode === 'pull', escalateTo, leaves: false });
+}
+
+/** Whether a round that comes to a queue asks what the queue asks at that moment. */
+export function expectAskedBy(queue: Asked, languages: string[], where: () => string): void {
+  must(
+    languages.join() === queue.languages.join(),
+    () => `${where()} asks for ${languages.join() || 'nothing'}`,
+  );
 }
 
 /** What is overdue is escalated in the transaction that tells so. */

@@ -117,7 +117,6 @@ export class Expected {
 
   private mayReceive({ slot: { round } }: Turn, by: string, to: string): boolean {
     const partOf = (turn: Turn) => turn.state === 'submitted' || this.stands(turn);
-    // Who may be given it is up to the queue it is in now.
     return (
       to !== by &&
       this.mayEverHave(round, to) &&
@@ -129,10 +128,9 @@ export class Expected {
   /** Whether only time may stand between a member and a slot of the round, or what they have in the round. */
   private mayEverHave(round: Round, member: string): boolean {
     const known = this.replay.members.get(member)!;
-    const { languages } = this.replay.queues.get(round.queue)!;
     return (
       mayReview(known) &&
-      languages.every((language) => known.languages.includes(language)) &&
+      round.languages.every((language) => known.languages.includes(language)) &&
       (this.replay.allowSelfReview || !this.replay.isOwnWork(round.claim, member)) &&
       !this.replay.declined(round.claim, member)
     );

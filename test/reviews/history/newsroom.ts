@@ -28,7 +28,7 @@ const ESCALATIONS = new Map([
   [6, 7],
 ]);
 const COPIED =
-  `workspaces policy_versions members api_keys rating_scales ratings routing_versions queues parties
+  `workspaces policy_versions members api_keys rating_scales ratings routing_versions queues queue_needs parties
   party_names party_versions sources source_placements claims statements rounds slots`.split(/\s+/);
 
 /** A newsroom as it stands before anything is reviewed, made through the API once; histories begin with copies of its rows. */

@@ -1,6 +1,6 @@
 import type { Json } from '../../setup/workspace.js';
 import type { Books, ClaimRow, Happening, Line, SlotRow } from './books.js';
-import { expectNobodyStays, happenInTime } from './due.js';
+import { expectAskedBy, expectNobodyStays, happenInTime } from './due.js';
 import { must } from './must.js';
 import { happenAgain } from './questioned.js';
 import {
@@ -106,7 +106,14 @@ export class Replay {
     );
     for (const row of rows['rounds']!) {
       const slots = rows['slots']!.filter(({ round_id }) => round_id === row.id);
-      const asked = { ...row, queueId: row.queue_id, dueAt: row.due_at, escalateTo: row.escalate_to };
+      const { languages } = rows['queue_needs']!.find(({ id }) => id === row.needs_id)!;
+      const asked = {
+        ...row,
+        languages,
+        queueId: row.queue_id,
+        dueAt: row.due_at,
+        escalateTo: row.escalate_to,
+      };
       const identities = slots.map(({ id, number, rank }) => ({ id, number, rank: Date.parse(rank) }));
       this.open(row.id, this.claims.get(row.claim_id)!, asked, identities);
     }
@@ -119,7 +126,8 @@ export class Replay {
     slots: { id: string; number: number; rank: number }[],
   ): void {
     must(liveRound(claim) === undefined, () => `claim ${claim.number} has two rounds at once`);
-    const { queueId: queue, reviews, blind, agreement, mode, dueAt, escalateTo } = asked;
+    const { queueId: queue, reviews, blind, agreement, languages, mode, dueAt, escalateTo } = asked;
+    expectAskedBy(this.queues.get(queue)!, languages, () => `the round of claim ${claim.number}`);
     const round: Round = {
       id,
       claim,
@@ -127,6 +135,7 @@ export class Replay {
       reviews,
       blind,
       agreement,
+      languages,
       pull: mode === 'pull',
       state: 'open',
       slots: [],

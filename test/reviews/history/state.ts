@@ -34,6 +34,8 @@ export interface Round {
   dueSoonTold: string | null;
   overdueTold: string | null;
   escalateTo: string | null;
+  /** What its reviewers must read: what its queue asked when it came there. */
+  languages: string[];
   /** Whether it has to be in another queue by the end of the transaction. */
   leaves: boolean;
 }

@@ -111,6 +111,7 @@ const ruled = fc.record({
       reviews: fc.integer({ min: 1, max: 3 }),
       blind: fc.boolean(),
       escalates: fc.boolean(),
+      languages: fc.constantFrom([], ['ko']),
     }),
   ),
 });
