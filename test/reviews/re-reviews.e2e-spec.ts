@@ -213,6 +213,18 @@ describe('a claim with a verdict', () => {
     ]);
     expect((await roundsOf(id)).map(({ state }: Json) => state)).toEqual(['cancelled', 'settled']);
     expect((await decide(reviewer, assignment)).status).toBe(409);
+
+    // Queued again it is the same re-review: the new round looks into all of them.
+    await move(editor, id, { to: 'queued' });
+    const fourth = await record(factChecker, id, 'denies');
+    await searched();
+    const all = [first, second, third, fourth].map((statement) => statement.id);
+    const causesOf = (round: Json) => round.causes.map(({ statementId }: Json) => statementId);
+    expect((await roundsOf(id)).map(causesOf)).toEqual([all, all.slice(0, 2), []]);
+    await decide(reviewer, (await take(reviewer)).assignment);
+    await record(factChecker, id, 'denies');
+    await searched();
+    expect((await roundsOf(id)).map(causesOf).map(({ length }) => length)).toEqual([1, 4, 2, 0]);
   });
 
   it('is not questioned by what was on its record before the verdict, though it is looked at later', async () => {

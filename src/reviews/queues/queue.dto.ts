@@ -17,7 +17,7 @@ const MAX_LEASES =
   'How many claims of this queue one member may hold at once; null: no limit. It is a limit of members and not of reviews: a change counts from the next take on.';
 const DUE_HOURS =
   'Hours after queueing at which a claim without its own due time is due; null: never. They pass day and night, also while a member holds it. A claim put on hold has no review that runs: queued again, the hours count from then.';
-const ESCALATE = `Another queue, to which a claim goes when its due time passes before its review is closed; null: it stays. From then on the members of that queue are given what waits of it, in that queue’s mode and by its needs; its place in the order stays. How many decisions it needs, blindness, agreement, length of leases and rating scale stay as the review was opened with; whoever has a lease or an offer keeps it. The way from queue to queue must not come back to where it began.`;
+const ESCALATE = `Another queue, to which a claim goes when its due time passes while decisions are missing; null: it stays. A review that waits for adjudication stays too: every editor may adjudicate it, whatever its queue. From then on the members of that queue are given what waits of it, in that queue’s mode and by its needs; its place in the order stays. How many decisions it needs, blindness, agreement, length of leases and rating scale stay as the review was opened with; whoever has a lease or an offer keeps it. The way from queue to queue must not come back to where it began.`;
 const STEP = 'Minutes by which each step of priority moves a claim ahead.';
 const NOTICE =
   'Hours before its due time at which a claim comes first whatever its priority, and at which it is told that it is due soon; 0: that is not told.';

@@ -15,26 +15,36 @@ export interface CauseRow {
   note: string | null;
 }
 
-const SELECT = `select k.claim_id as "claimId", k.round_id as "roundId", k.kind, k.at, k.statement_id as "statementId",
-    k.evidence_id as "evidenceId", k.source_id as "sourceId", k.note
-  from re_review_causes k`;
+const select = (roundId: string) =>
+  `select k.claim_id as "claimId", ${roundId} as "roundId", k.kind, k.at, k.statement_id as "statementId",
+     k.evidence_id as "evidenceId", k.source_id as "sourceId", k.note
+     from re_review_causes k`;
 
 @Injectable()
 export class ReReviewsRepository {
   /** What has put the present verdicts of these claims in question, in order. */
   causesOf(reader: Reader, workspaceId: string, claims: Claim[]): Promise<CauseRow[]> {
     return reader.query<CauseRow>(
-      `${SELECT} join unnest($2::uuid[], $3::int[]) as given (id, round)
+      `${select('k.round_id')} join unnest($2::uuid[], $3::int[]) as given (id, round)
            on k.claim_id = given.id and k.verdict_round = given.round
         where k.workspace_id = $1 and k.taken_up_at is not null order by k.id`,
       [workspaceId, claims.map(({ id }) => id), claims.map(({ verdict }) => verdict!.round)],
     );
   }
 
-  /** Why these rounds were opened, and what was added while they ran, in order. */
+  /**
+   * What these rounds had to look into, in order: all that had put in question the last verdict before them, by the
+   * time they were closed. A round that follows a cancelled one has its causes, and those that came in between.
+   */
   causesOfRounds(reader: Reader, workspaceId: string, roundIds: string[]): Promise<CauseRow[]> {
     return reader.query<CauseRow>(
-      `${SELECT} where k.workspace_id = $1 and k.round_id = any($2::uuid[]) order by k.id`,
+      `${select('r.id')}
+         join rounds r on r.claim_id = k.claim_id and k.taken_up_at <= coalesce(r.closed_at, 'infinity')
+        where r.workspace_id = $1 and r.id = any($2::uuid[])
+          and k.verdict_round = (
+            select max(v.number) from rounds v
+             where v.claim_id = r.claim_id and v.number < r.number and v.state = 'settled')
+        order by k.id`,
       [workspaceId, roundIds],
     );
   }
