@@ -119,6 +119,20 @@ describe('a held claim', () => {
     expect((await first.get(`/assignments/${assignment.id}`)).body).toEqual(assignment);
   });
 
+  it('is kept no longer than 30 days, hold after hold', async () => {
+    await queuedClaim(factChecker);
+    const { assignment } = await take(first);
+    await sql(desk, `update assignments set opened_at = opened_at - interval '29 days' where id = $1`, [
+      assignment.id,
+    ]);
+
+    const refused = await hold(assignment, inHours(25));
+
+    expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'until']);
+    expect(refused.body.errors[0].message).toMatch(/^must be at most 30 days after you took the claim/);
+    expect((await hold(assignment, inHours(23))).status).toBe(200);
+  });
+
   it('counts as in hand where a queue allows one at a time', async () => {
     const { id: queueId } = await queue(editor, { maxLeases: 1 });
     for (let i = 0; i < 2; i++) await queuedClaim(factChecker, {}, { queueId });

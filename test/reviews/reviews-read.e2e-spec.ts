@@ -132,6 +132,12 @@ describe('the reviews of a claim', () => {
     ]);
     expect(decisionsIn(all[2])).toMatchObject([{ content: { rating: 'false' } }]);
     expect(all[2].slots.map(({ state }: Json) => state)).toEqual(['done', 'cancelled']);
+    // What is shown from then on is told, and so chained, by what ended the blindness.
+    const cancelled = (await viewer.get('/events?after=0&type=round.cancelled')).body.items;
+    const told = cancelled
+      .filter((event: Json) => event.claimId === id)
+      .map(({ data }: Json) => data.decisions);
+    expect(told).toMatchObject([[{ rating: 'false', memberId: await idOf(first) }], [], []]);
 
     const paged: Json[] = [];
     let cursor: string | null = null;

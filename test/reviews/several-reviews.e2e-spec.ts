@@ -143,6 +143,7 @@ describe('a round of several decisions', () => {
     await decide(reviewers[1]!, turns[1].assignment, { rating: 'true' });
     const [told] = (await events(id, factChecker)).filter(({ type }) => type === 'round.disagreed');
     expect(told.data.decisions.map(({ rationale }: Json) => rationale)).toContain('A telling word: quagga.');
+    expect(told.data.agreed).toBeNull();
   });
 
   it('shows decisions as they come where the queue is not blind', async () => {
@@ -205,6 +206,23 @@ describe('a round of several decisions', () => {
     expect((await adjudicate(editor, id)).body.code).toBe('adjudicator.took_part');
     await admin.patch('/policy', { allowSelfReview: true }, '*');
     expect((await adjudicate(editor, id)).body.verdict).toMatchObject({ selfReviewed: true });
+  });
+
+  it('goes to an editor too when it agrees against a record that was another one when they decided', async () => {
+    const { id: queueId } = await queue(editor, { reviews: 3, agreement: 'majority' });
+    const { id } = await queuedClaim(factChecker, {}, { queueId });
+    const turns = [];
+    for (const reviewer of reviewers.slice(0, 3)) turns.push(await take(reviewer, queueId));
+    for (const i of [0, 1]) await decide(reviewers[i]!, turns[i]!.assignment, { rating: 'false' });
+    await record(factChecker, id, 'asserts');
+    await record(factChecker, id, 'confirms');
+    await decide(reviewers[2]!, turns[2]!.assignment, { rating: 'true' });
+
+    expect(await read(id)).toMatchObject({ status: 'adjudication', verdict: null });
+    const [told] = (await events(id)).filter(({ type }) => type === 'round.disagreed');
+    expect(told.data).toMatchObject({ agreed: 'false' });
+    const settled = await adjudicate(editor, id, { rating: 'false', overrideReason: 'One wire.' });
+    expect(settled.body.verdict).toMatchObject({ rating: 'false', overrideReason: 'One wire.' });
   });
 
   it('wants a word from whoever goes against the record, the adjudicator too', async () => {

@@ -4,7 +4,7 @@ import { CORROBORATION_STATUSES } from '../../facts/corroboration/status.js';
 import { BASES, STANCES } from '../../facts/corroboration/stance.js';
 import { BEARINGS, EVIDENCE_KINDS } from '../../facts/evidence/evidence.entity.js';
 import { SOURCE_KINDS } from '../../facts/sources/source.entity.js';
-import { CONFIDENCES } from '../../reviews/decisions/decision.entity.js';
+import { CONFIDENCES } from '../../reviews/rounds/given-decision.js';
 import { POLARITIES } from '../../reviews/ratings/rating.entity.js';
 
 const ID = '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60';

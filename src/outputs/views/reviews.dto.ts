@@ -4,7 +4,7 @@ import { HolderDto, VerdictDto } from '../../facts/claims/claim.dto.js';
 import { CORROBORATION_STATUSES, type CorroborationStatus } from '../../facts/corroboration/status.js';
 import { ReReviewCauseDto } from '../../facts/claims/re-review.dto.js';
 import { AGREEMENTS, type Agreement, type Mode, MODES } from '../../reviews/queues/queue.entity.js';
-import { type Confidence, CONFIDENCES } from '../../reviews/decisions/decision.entity.js';
+import { type Confidence, CONFIDENCES } from '../../reviews/rounds/given-decision.js';
 import { POLARITIES, type Polarity } from '../../reviews/ratings/rating.entity.js';
 import { AssignmentDto } from '../../reviews/rounds/assignment.dto.js';
 import { LEDGER_ENTRIES, type LedgerEntryKind } from '../../reviews/rounds/assignment.entity.js';

@@ -4,7 +4,7 @@ import { inSql } from '../../base/database/in-sql.js';
 import { Claim } from '../../facts/claims/claim.entity.js';
 import type { CorroborationStatus } from '../../facts/corroboration/status.js';
 import { Round } from '../rounds/round.entity.js';
-import { type Confidence, CONFIDENCES } from './decision.entity.js';
+import { type Confidence, CONFIDENCES } from '../rounds/given-decision.js';
 
 /** An editor's word on a round whose decisions disagreed. */
 @Entity('adjudications')

@@ -1,6 +1,6 @@
 import { Ids, OneOf, Text, Whole } from '../../base/http/fields.js';
 import { LeaseToken } from '../rounds/assignment.dto.js';
-import { type Confidence, CONFIDENCES } from './decision.entity.js';
+import { type Confidence, CONFIDENCES } from '../rounds/given-decision.js';
 
 const OVERRIDE =
   'Why you go against the record; needed when you refute what is corroborated or support what is denied or retracted.';

@@ -6,10 +6,8 @@ import type { CorroborationStatus } from '../../facts/corroboration/status.js';
 import { Evidence } from '../../facts/evidence/evidence.entity.js';
 import { Statement } from '../../facts/statements/statement.entity.js';
 import { Assignment } from '../rounds/assignment.entity.js';
+import { CONFIDENCES, type Confidence } from '../rounds/given-decision.js';
 import { Round, Slot } from '../rounds/round.entity.js';
-
-export const CONFIDENCES = ['low', 'moderate', 'high'] as const;
-export type Confidence = (typeof CONFIDENCES)[number];
 
 /** A member's judgement in a slot of a round. */
 @Entity('decisions')

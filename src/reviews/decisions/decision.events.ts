@@ -1,19 +1,8 @@
 import { Type } from 'typebox';
-import { id, instant, list, nullable, oneOf } from '../../record/events/event-fields.js';
+import { id, list, nullable } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
 import { TURN } from '../rounds/round.events.js';
-import { CONFIDENCES } from './decision.entity.js';
-
-const GROUND = {
-  rating: Type.String(),
-  confidence: oneOf(CONFIDENCES),
-  rationale: Type.String(),
-  overrideReason: nullable(Type.String()),
-  citedStatements: list(id()),
-  citedEvidence: list(id()),
-};
-const CONTENT = { ...GROUND, claimVersion: nullable(Type.Integer()) };
-const DECISION = Type.Object({ decisionId: id(), memberId: id(), ...CONTENT, decidedAt: instant() });
+import { CONTENT, DECISION, GROUND } from '../rounds/given-decision.js';
 
 export const DECISION_SUBMITTED = eventType('decision.submitted', {
   subject: 'assignment',
@@ -33,8 +22,16 @@ export const ROUND_SETTLED = eventType('round.settled', {
 
 export const ROUND_DISAGREED = eventType('round.disagreed', {
   subject: 'round',
-  says: 'The decisions of a round do not agree, and an editor has to settle it; now they are told.',
-  data: { decisions: list(DECISION) },
+  says: 'The decisions of a round do not agree, or they agree against the record and nobody said why; an editor has to settle it. Now they are told.',
+  data: {
+    decisions: list(DECISION),
+    agreed: nullable(
+      Type.String({
+        description:
+          'The rating they agree on, against the record and without a reason; null: they disagree.',
+      }),
+    ),
+  },
 });
 
 export const CLAIM_ADJUDICATED = eventType('claim.adjudicated', {

@@ -9,6 +9,8 @@ import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { Policies } from '../../record/policy/policies.service.js';
 import type { Rating } from '../ratings/rating.entity.js';
+import { type GivenDecision, tellDecision } from '../rounds/given-decision.js';
+import { GivenDecisionsRepository } from '../rounds/given-decisions.repository.js';
 import type { Round } from '../rounds/round.entity.js';
 import { aboutRound } from '../rounds/round.events.js';
 import { RoundsRepository } from '../rounds/rounds.repository.js';
@@ -16,7 +18,7 @@ import type { AdjudicationGiven } from './decision.dto.js';
 import { adjudicatorTookPart, nothingToAdjudicate } from './decision.errors.js';
 import { CLAIM_ADJUDICATED, ROUND_DISAGREED, ROUND_SETTLED } from './decision.events.js';
 import { contradictsRecord } from './decision.rules.js';
-import { type DecisionRow, DecisionsRepository } from './decisions.repository.js';
+import { DecisionsRepository } from './decisions.repository.js';
 import { Judging } from './judging.service.js';
 import { agreedRating } from './agreement.rules.js';
 import { type Ground, together } from './verdict.rules.js';
@@ -27,6 +29,7 @@ export class Settling {
   constructor(
     private readonly database: Database,
     private readonly repository: DecisionsRepository,
+    private readonly given: GivenDecisionsRepository,
     private readonly rounds: RoundsRepository,
     private readonly judging: Judging,
     private readonly policies: Policies,
@@ -36,7 +39,7 @@ export class Settling {
 
   /** After the last decision of a round, whose claim is locked. */
   async conclude(tx: Tx, actor: Actor, claim: Claim, round: Round): Promise<Claim> {
-    const decisions = await this.repository.ofRound(tx, round.id);
+    const decisions = await this.given.ofRound(tx, round.id);
     const scale = await this.judging.scale(tx, round);
     const key = agreedRating(
       round.agreement,
@@ -47,7 +50,9 @@ export class Settling {
     const told = decisions.map(tellDecision);
     if (rating === undefined || goesUnexplained(rating, claim, decisions)) {
       await this.rounds.disagree(tx, round.id);
-      await this.events.append(tx, actor, [aboutRound(round, ROUND_DISAGREED, { decisions: told })]);
+      await this.events.append(tx, actor, [
+        aboutRound(round, ROUND_DISAGREED, { decisions: told, agreed: rating?.key ?? null }),
+      ]);
       return this.claims.move(tx, actor, claim, 'adjudication', {});
     }
     const agreeing = decisions.filter((decision) => decision.rating === rating.key);
@@ -64,7 +69,7 @@ export class Settling {
       const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
       if (claim.status !== 'adjudication') throw nothingToAdjudicate(claim.status);
       const round = (await this.rounds.live(tx, claimId))!;
-      const decisions = await this.repository.ofRound(tx, round.id);
+      const decisions = await this.given.ofRound(tx, round.id);
       const ownWork = await this.expectNoPart(tx, actor, claim, decisions);
       const rating = await this.judging.expectSound(tx, claim, round, given);
       const id = uuid();
@@ -118,7 +123,12 @@ export class Settling {
   }
 
   /** Answers whether the claim is the editor's own work all the same, as the policy allows. */
-  private async expectNoPart(tx: Tx, actor: Actor, claim: Claim, decisions: DecisionRow[]): Promise<boolean> {
+  private async expectNoPart(
+    tx: Tx,
+    actor: Actor,
+    claim: Claim,
+    decisions: GivenDecision[],
+  ): Promise<boolean> {
     if (decisions.some(({ memberId }) => memberId === actor.memberId)) throw adjudicatorTookPart('decided');
     const { allowSelfReview } = await this.policies.inForce(tx, actor.workspaceId);
     const ownWork = await this.repository.hasPart(tx, claim.id, actor.memberId);
@@ -131,14 +141,9 @@ export class Settling {
 const noCitations = { citedStatements: [], citedEvidence: [] };
 
 /** Agreement against the record of which nobody said why: an editor has to. */
-function goesUnexplained({ key, polarity }: Rating, claim: Claim, decisions: DecisionRow[]): boolean {
+function goesUnexplained({ key, polarity }: Rating, claim: Claim, decisions: GivenDecision[]): boolean {
   return (
     contradictsRecord(polarity, claim.corroboration) &&
     decisions.every(({ rating, overrideReason }) => rating !== key || overrideReason === null)
   );
-}
-
-function tellDecision(decision: DecisionRow) {
-  const { id, ownWork: _ownWork, decidedAt, ...content } = decision;
-  return { decisionId: id, decidedAt, ...content };
 }

@@ -1,4 +1,4 @@
-import { CONFIDENCES, type Confidence } from './decision.entity.js';
+import { CONFIDENCES, type Confidence } from '../rounds/given-decision.js';
 
 /** What a decision contributes to a verdict. */
 export interface Ground {

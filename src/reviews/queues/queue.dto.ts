@@ -5,7 +5,8 @@ import { type Agreement, AGREEMENTS, type Mode, MODES, type ReviewQueue } from '
 
 const REVIEWS = 'How many independent decisions a claim needs.';
 const BLIND = 'Whether nobody but its author reads a decision until the last one of the round.';
-const AGREEMENT = 'How decisions are judged to agree; majority is more than half of the needed.';
+const AGREEMENT =
+  'How decisions are judged to agree once all are in. unanimous: all give the same rating. within_one: all lie within one step of the scale. majority: more than half of the needed give the same. What agrees settles the review; else, and where it agrees against the record and nobody of those gave an overrideReason, an editor who took no part adjudicates.';
 const LEASE = 'Seconds a reviewer has for a claim; they may renew.';
 const MODE = 'pull: reviewers take the next claim. push: the machine offers it to one of them.';
 const OFFER = 'Seconds for which an offer of a push queue stands before it goes to the next reviewer.';

@@ -51,7 +51,7 @@ export class Acceptance {}
 export class Hold extends LeaseToken {
   @Instant({
     example: '2024-10-25T09:00:00.000Z',
-    description: 'Until then the claim stays yours; at most 7 days ahead.',
+    description: 'Until then the claim stays yours; at most 7 days ahead, and 30 days after you took it.',
   })
   until: string;
 

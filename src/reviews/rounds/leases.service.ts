@@ -28,7 +28,10 @@ import { isOver, Rounds } from './rounds.service.js';
 import { RoundsRepository } from './rounds.repository.js';
 
 const SWEPT_AT_ONCE = 500;
-const HOLD_AT_MOST_MS = 7 * 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const HOLD_AT_MOST_MS = 7 * DAY_MS;
+/** Hold after hold, a claim is kept no longer than so from when it was given to the member. */
+const HOLDS_AT_MOST_MS = 30 * DAY_MS;
 const OWN_ENDS: AssignmentState[] = ['submitted', 'released', 'declined'];
 
 /** The lease that a write was proved to hold, with its claim and slot locked. */
@@ -96,6 +99,11 @@ export class Leases {
       const ahead = until.getTime() - Date.now();
       if (ahead <= 0) throw invalidField('until', 'must be in the future');
       if (ahead > HOLD_AT_MOST_MS) throw invalidField('until', 'must be at most 7 days ahead');
+      if (until.getTime() > assignment.openedAt.getTime() + HOLDS_AT_MOST_MS)
+        throw invalidField(
+          'until',
+          'must be at most 30 days after you took the claim; decide it, release it or hand it over',
+        );
       await this.repository.hold(tx, id, until);
       await this.repository.note(tx, assignment, 'held', {
         byMember: actor.memberId,

@@ -4,6 +4,7 @@ import { id, instant, list, nullable, oneOf } from '../../record/events/event-fi
 import { eventType } from '../../record/events/event-type.js';
 import { AGREEMENTS, MODES, type QueueNeeds } from '../queues/queue.entity.js';
 import type { Routed } from '../routing/routing.rules.js';
+import { DECISION } from './given-decision.js';
 import { VERSION } from '../../facts/claims/claim.events.js';
 import type { Assignment } from './assignment.entity.js';
 import type { Round } from './round.entity.js';
@@ -36,8 +37,8 @@ export const ROUND_OPENED = eventType('round.opened', {
 
 export const ROUND_CANCELLED = eventType('round.cancelled', {
   subject: 'round',
-  says: 'A round ended without a verdict because its claim was held, closed or sent back.',
-  data: {},
+  says: 'A round ended without a verdict because its claim was held, closed or sent back; what was decided in it until then is told.',
+  data: { decisions: list(DECISION) },
 });
 
 export const ROUND_STALLED = eventType('round.stalled', {

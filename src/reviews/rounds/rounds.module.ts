@@ -10,6 +10,7 @@ import { AssignmentsRepository } from './assignments.repository.js';
 import { DueTimesRepository } from './due-times.repository.js';
 import { DueTimes } from './due-times.service.js';
 import { Breaking } from './breaking.service.js';
+import { GivenDecisionsRepository } from './given-decisions.repository.js';
 import { HandingOver } from './handing-over.service.js';
 import { Leases } from './leases.service.js';
 import { Moving } from './moving.service.js';
@@ -45,6 +46,7 @@ import { WorkPresenter } from './work.presenter.js';
   providers: [
     Rounds,
     RoundsRepository,
+    GivenDecisionsRepository,
     AssignmentsRepository,
     Moving,
     Taking,
@@ -79,6 +81,7 @@ import { WorkPresenter } from './work.presenter.js';
     ReReviewsRepository,
     Rounds,
     RoundsRepository,
+    GivenDecisionsRepository,
     AssignmentsRepository,
     Leases,
     Moving,

@@ -23,6 +23,8 @@ import {
   ROUND_CANCELLED,
   roundOpened,
 } from './round.events.js';
+import { tellDecision } from './given-decision.js';
+import { GivenDecisionsRepository } from './given-decisions.repository.js';
 import { RoundsRepository } from './rounds.repository.js';
 import { Stalling } from './stalling.service.js';
 
@@ -34,6 +36,7 @@ export const NO_REVIEWER = 'The member may not review any more.';
 export class Rounds {
   constructor(
     private readonly repository: RoundsRepository,
+    private readonly given: GivenDecisionsRepository,
     private readonly assignments: AssignmentsRepository,
     private readonly queues: Queues,
     private readonly routing: Routing,
@@ -70,7 +73,7 @@ export class Rounds {
     return moved;
   }
 
-  /** Ends the live round of a claim, if there is one; live leases are broken. Decisions are kept. */
+  /** Ends the live round of a claim, if there is one; live leases are broken. Decisions are kept, and told. */
   async cancel(tx: Tx, doer: Doer, claim: Claim, reason: string | null): Promise<void> {
     const round = await this.repository.live(tx, claim.id);
     if (round === null) return;
@@ -81,11 +84,12 @@ export class Rounds {
       await this.assignments.end(tx, assignment.id, 'broken');
       await this.assignments.note(tx, assignment, 'broken', { byMember: doer.memberId, note: reason });
     }
+    const decisions = await this.given.ofRound(tx, round.id);
     await this.repository.cancelSlots(tx, round.id);
     await this.repository.cancel(tx, round.id);
     await this.events.append(tx, doer, [
       ...broken.map((assignment) => aboutAssignment(assignment, ASSIGNMENT_BROKEN, {}, { reason })),
-      aboutRound(round, ROUND_CANCELLED, {}, { reason }),
+      aboutRound(round, ROUND_CANCELLED, { decisions: decisions.map(tellDecision) }, { reason }),
     ]);
   }
 
