@@ -23,6 +23,14 @@ export async function keepBusy(workers, work, { seconds = Infinity, count = Infi
   return new Figure(times, (performance.now() - start) / 1000, cpuSeconds() - cpu);
 }
 
+/** Measures one after the other, and all of them so often: what else the machine does then hits all alike. */
+export async function inTurn(turns, measures) {
+  const seen = measures.map(() => []);
+  for (let turn = 0; turn < turns; turn++)
+    for (const [i, measure] of measures.entries()) seen[i].push(await measure());
+  return seen.map(Figure.together);
+}
+
 /** How often something was done and how long each took, in milliseconds. */
 export class Figure {
   /** `cpu`: the seconds of CPU that server and database used for it, without those of whoever asked. */

@@ -1,13 +1,12 @@
 import { StatsRepository } from '../../dist/src/outputs/stats/stats.repository.js';
 import { withConnections } from '../database.js';
 import { startBareServer } from '../desk.js';
-import { Figure, keepBusy, withCallers } from '../load.js';
+import { Figure, inTurn, keepBusy, withCallers } from '../load.js';
 
 const POLLERS = 8;
 const WRITES = 50;
 const PATH = '/stats/claims';
 
-/** Measured in turn, so that what else the machine does hits all alike. */
 const TURNS = 3;
 
 /** GET /stats/claims by eight dashboards on a small desk and on a large one, beside a Fastify route that answers the same bytes. */
@@ -49,23 +48,16 @@ export async function countsFigures(desks) {
       cases.map(({ figures }) => figures.slice(0, 2)),
       cases.map(({ figures }) => figures.slice(2)),
     ];
-    return [...(await inTurn(unchanged.flat())), ...(await inTurn(written.flat()))];
+    return [...(await measured(unchanged.flat())), ...(await measured(written.flat()))];
   } finally {
     for (const { stop } of cases) await stop();
   }
 }
 
-async function inTurn(figures) {
-  const seen = figures.map(() => ({ api: [], bare: [] }));
-  for (let turn = 0; turn < TURNS; turn++) {
-    for (const way of ['api', 'bare'])
-      for (const [i, figure] of figures.entries()) seen[i][way].push(await figure[way]());
-  }
-  return figures.map((figure, i) => ({
-    ...figure,
-    api: Figure.together(seen[i].api),
-    bare: Figure.together(seen[i].bare),
-  }));
+async function measured(figures) {
+  const ways = [...figures.map(({ api }) => api), ...figures.map(({ bare }) => bare)];
+  const seen = await inTurn(TURNS, ways);
+  return figures.map((figure, i) => ({ ...figure, api: seen[i], bare: seen[figures.length + i] }));
 }
 
 function polled({ viewer }, from, status, headers, seconds) {

@@ -2,10 +2,10 @@ import { v7 as uuid } from 'uuid';
 import { EventsRepository } from '../../dist/src/record/events/events.repository.js';
 import { TakingRepository } from '../../dist/src/reviews/rounds/taking.repository.js';
 import { connect, withConnections } from '../database.js';
-import { Figure, keepBusy, withCallers } from '../load.js';
+import { inTurn, keepBusy, withCallers } from '../load.js';
 import { ALL_FILTERS, FINISHED, OWN_HEAD } from './taking.rows.js';
 
-/** Measured in turn, so many takes at once and so many times each: what else the machine does then hits all alike. */
+/** So many takes at once, and so many times each. */
 const TAKES = 400;
 const TURNS = 4;
 const OWN = 100_000;
@@ -44,20 +44,13 @@ export async function takingFigures(desks) {
 async function measure(cases) {
   for (const one of cases) {
     one.batches = 0;
-    one.taken = [overHttp, inSql(takeAlone), inSql(takeWithItsRows)].map((way) => ({ way, figures: [] }));
     // What is read, and planned, for the first time is not what is measured.
-    for (const { way } of one.taken) await batch(one, way);
+    for (const way of WAYS) await batch(one, way);
   }
-  for (let turn = 0; turn < TURNS; turn++) {
-    for (const [i] of cases[0].taken.entries()) {
-      for (const one of cases) {
-        const { way, figures } = one.taken[i];
-        figures.push(await batch(one, way));
-      }
-    }
-  }
-  return cases.flatMap(({ what, taken }) => {
-    const [api, alone, rows] = taken.map(({ figures }) => Figure.together(figures));
+  const batches = WAYS.flatMap((way) => cases.map((one) => () => batch(one, way)));
+  const seen = await inTurn(TURNS, batches);
+  return cases.flatMap(({ what }, i) => {
+    const [api, alone, rows] = WAYS.map((_, way) => seen[way * cases.length + i]);
     return [
       { what, api, limit: 'the taking statement alone', bare: alone },
       { what: '', api, limit: 'the same rows in one transaction', bare: rows },
@@ -81,7 +74,9 @@ function overHttp({ server, takers }, queueId) {
 function inSql(take) {
   const repository = new TakingRepository();
   return ({ desk, takers }, queueId) =>
-    withConnections(desk.url, takers.length, (clients) => {
+    withConnections(desk.url, takers.length, async (clients) => {
+      const { rows } = await clients[0].query('select id from queue_needs where queue_id = $1', [queueId]);
+      const [{ id: needsId }] = rows;
       const workers = clients.map((client, i) => ({
         client,
         tx: {
@@ -91,7 +86,7 @@ function inSql(take) {
           workspaceId: desk.workspaceId,
           memberId: takers[i].id,
           has: NEEDS,
-          queue: { id: queueId, ...NEEDS, maxLeases: MAX_LEASES },
+          needs: { id: needsId, queueId, ...NEEDS, maxLeases: MAX_LEASES },
           allowSelfReview: false,
           returned: false,
         },
@@ -99,6 +94,8 @@ function inSql(take) {
       return keepBusy(workers, (worker) => take(repository, worker), { count: TAKES });
     });
 }
+
+const WAYS = [overHttp, inSql(takeAlone), inSql(takeWithItsRows)];
 
 async function takeAlone(repository, { tx, taker }) {
   for (const where of ['first', 'wide']) {

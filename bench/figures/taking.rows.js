@@ -33,8 +33,10 @@ export const ALL_FILTERS = [
   NOTE(3, 'returned'),
   `update slots set token = 1 where id in (select slot_id from assignments where token = 1) and token = 0`,
   `update members set languages = $3, skills = $4 where id = any ($2::uuid[]) and $1::uuid[] is not null`,
-  `update queues set languages = $3, skills = $4, max_leases = $5
-    where id = any ($1::uuid[]) and $2::uuid[] is not null`,
+  `with asked as (
+     update queue_needs set languages = $3, skills = $4 where queue_id = any ($1::uuid[]) and $2::uuid[] is not null
+   )
+   update queues set languages = $3, skills = $4, max_leases = $5 where id = any ($1::uuid[])`,
   'vacuum (analyze) slots, assignments, statements, queues, members',
 ];
 

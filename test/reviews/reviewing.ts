@@ -143,29 +143,15 @@ export interface OwnDatabaseDesk extends OwnDesk {
   close(): Promise<void>;
 }
 
-/** Databases in which BullMQ runs jobs. */
-const runsJobs = new Set<string>();
-
-function noteJobs({ databaseUrl }: Desk): void {
-  if (process.env['JOBS'] !== 'redis') runsJobs.add(databaseUrl);
-}
-
-/**
- * A server on a database of its own. Closing it fails when transactions waited for each other in a circle: that ends
- * well, as they are tried again, but only after a second. Where BullMQ runs its jobs in the same database the circle
- * may be its own, so there it is passed over.
- */
+/** A server on a database of its own. */
 export async function deskOfItsOwn(environment: NodeJS.ProcessEnv = {}): Promise<OwnDatabaseDesk> {
   const database = await freshDatabase();
   const desk = await startDesk(database.url, environment);
-  if (environment['ROLE'] !== 'api') noteJobs(desk);
   return {
     ...desk,
     close: async () => {
       await desk.stop();
-      const deadlocks = await deadlocksIn(desk);
       await database.drop();
-      if (deadlocks > 0 && !runsJobs.delete(desk.databaseUrl)) throw new Error(`${deadlocks} deadlocks`);
     },
   };
 }
@@ -177,16 +163,7 @@ export function deskWithoutWorker(): Promise<OwnDatabaseDesk> {
 
 /** A process that only runs jobs. Its sweeps run at once when none is known yet, then in their time. */
 export function startWorker(desk: Desk): Promise<OwnDesk> {
-  noteJobs(desk);
   return startDesk(desk.databaseUrl, { ROLE: 'worker' });
-}
-
-async function deadlocksIn(desk: Desk): Promise<number> {
-  const [row] = await sql<{ count: string }>(
-    desk,
-    'select deadlocks as count from pg_stat_database where datname = current_database()',
-  );
-  return Number(row!.count);
 }
 
 /** How many of each thing stand in the database about a claim; a refused act must leave all of it alone. */
