@@ -9,6 +9,7 @@ const FLOORS = [
   ['facts', ['parties', 'sources', 'corroboration', 'claims', 'evidence', 'statements', 'telling']],
   ['reviews', ['ratings', 'queues', 'routing', 'rounds', 'decisions', 're-reviews']],
   ['outputs', null],
+  ['exchange', ['exports']],
 ];
 
 const floorRules = FLOORS.slice(0, -1).map(([floor], i) => ({

@@ -10,6 +10,7 @@ import { JobsModule } from './base/jobs/jobs.module.js';
 import { OutgoingModule } from './base/outgoing/outgoing.module.js';
 import { SecretsModule } from './base/secrets/secrets.module.js';
 import { ENTITIES } from './entities.js';
+import { ExportsModule } from './exchange/exports/exports.module.js';
 import { ClaimsModule } from './facts/claims/claims.module.js';
 import { EvidenceModule } from './facts/evidence/evidence.module.js';
 import { PartiesModule } from './facts/parties/parties.module.js';
@@ -83,6 +84,8 @@ export class AppModule {
         WebhooksModule,
         HealthModule,
         MetricsModule.with(settings),
+
+        ExportsModule,
       ],
     };
   }

@@ -28,6 +28,7 @@ export const PERMISSIONS = {
   'claim.submit': 'fact_checker',
   'claim.amend': 'fact_checker',
   'claim.move': 'fact_checker',
+  'claim.export': 'fact_checker',
   'statement.record': 'fact_checker',
   'statement.strike': 'editor',
   'evidence.add': 'fact_checker',

@@ -26,6 +26,8 @@ export interface OperationOptions {
   answer?: Type;
   /** The answer is a stream of server-sent events that looks like this. */
   stream?: string;
+  /** The answer is a file: for each type of content what it looks like. */
+  files?: Record<string, string>;
   /** Status of success; 200 unless said otherwise. */
   status?: 200 | 201 | 204;
   /** A second answer without a body, e.g. 204 when nothing is there. */
@@ -63,8 +65,17 @@ export function Operation(options: OperationOptions): MethodDecorator {
 function answers(options: OperationOptions): MethodDecorator[] {
   const success = ApiResponse({
     status: options.status ?? 200,
-    description: options.answer || options.stream ? 'Done.' : 'Done; there is nothing to say.',
+    description:
+      options.answer || options.stream || options.files ? 'Done.' : 'Done; there is nothing to say.',
     ...(options.answer && { type: options.answer }),
+    ...(options.files !== undefined && {
+      content: Object.fromEntries(
+        Object.entries(options.files).map(([type, example]) => [
+          type,
+          { schema: { type: 'string' }, example },
+        ]),
+      ),
+    }),
     ...(options.stream !== undefined && {
       content: { 'text/event-stream': { schema: { type: 'string' }, example: options.stream } },
     }),

@@ -5,7 +5,17 @@ import type { Shown } from './public-view.service.js';
 
 /** The newest publication of each claim as a schema.org DataFeed; of a withdrawn one only that it is gone, and from where. */
 export function claimReviewFeed(publisher: string, items: Shown[]): JsonLd {
-  const elements = items.map((shown) => {
+  const context = ['https://schema.org', { secondsource: 'urn:second-source:vocabulary:' }];
+  return {
+    '@context': context,
+    '@type': 'DataFeed',
+    name: publisher,
+    dataFeedElement: claimReviewElements(items),
+  };
+}
+
+export function claimReviewElements(items: Shown[]): JsonLd[] {
+  return items.map((shown) => {
     const created = { '@type': 'DataFeedItem', dateCreated: shown.publishedAt.toISOString() };
     if (shown.withdrawn !== null) {
       const gone = { '@type': 'ClaimReview', identifier: `urn:uuid:${shown.id}`, url: shown.url };
@@ -14,8 +24,6 @@ export function claimReviewFeed(publisher: string, items: Shown[]): JsonLd {
     const { '@context': _context, ...item } = claimReview(shown, 'schema.org');
     return { ...created, item };
   });
-  const context = ['https://schema.org', { secondsource: 'urn:second-source:vocabulary:' }];
-  return { '@context': context, '@type': 'DataFeed', name: publisher, dataFeedElement: elements };
 }
 
 /** What was corrected and what was withdrawn, with the rating before and since. */

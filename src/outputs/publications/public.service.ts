@@ -43,6 +43,12 @@ export class PublicPublications {
     return { ...page, items: await this.view.of(workspace, page.items) };
   }
 
+  /** The newest publication of each of these claims that has one, in the order of the claims. */
+  async newestOf(workspaceId: string, claimIds: string[]): Promise<Shown[]> {
+    const rows = await this.repository.newestOf(this.database, workspaceId, claimIds);
+    return this.view.many(workspaceId, rows);
+  }
+
   /** The rating that each of these replaced, by the publication's id; of a claim's first there is none. */
   ratingsBefore(workspaceId: string, items: Shown[]): Promise<Map<string, PublishedRating>> {
     return this.repository.ratingsBefore(

@@ -15,5 +15,6 @@ import { Publications } from './publications.service.js';
   imports: [ClaimsModule, StatementsModule, EvidenceModule],
   controllers: [PublicationsController, FeedsController, PageController],
   providers: [Publications, PublicationsRepository, PublicationContents, PublicView, PublicPublications],
+  exports: [PublicPublications],
 })
 export class PublicationsModule {}

@@ -45,6 +45,19 @@ export class PublicationsRepository {
       .findOne({ where: { workspaceId, claimId }, order: { number: 'DESC' } });
   }
 
+  /** Of each claim the publication of the highest number, in the order of the claims. */
+  newestOf(reader: Reader, workspaceId: string, claimIds: string[]): Promise<Publication[]> {
+    return reader
+      .repository(Publication)
+      .createQueryBuilder('p')
+      .where('p.workspace_id = :workspaceId and p.claim_id = any(:claimIds)', { workspaceId, claimIds })
+      .andWhere(
+        'not exists (select 1 from publications l where l.claim_id = p.claim_id and l.number > p.number)',
+      )
+      .orderBy('array_position(:claimIds::uuid[], p.claim_id)')
+      .getMany();
+  }
+
   numbered(
     reader: Reader,
     workspaceId: string,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import { expectVersion, type ExpectedVersion } from '../../base/http/if-match.js';
-import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
+import { type Page, pageFrom, type Place, readCursor } from '../../base/http/pages.js';
 import { type ClaimChange, presentClaim } from '../../facts/claims/claim.dto.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
 import { PastClaims } from '../../facts/statements/past-claims.service.js';
@@ -11,7 +11,7 @@ import type { NewClaim } from '../../facts/statements/statement.dto.js';
 import type { ClaimAsOfDto } from './claim-as-of.dto.js';
 import { isInQuestion, presentCause, ReReviews } from '../../reviews/rounds/re-reviews.service.js';
 import { ClaimViewsRepository, PLACE, placeOf } from './claim-views.repository.js';
-import type { ClaimsQuery } from './claims-query.dto.js';
+import type { ClaimsFilter, ClaimsQuery } from './claims-query.dto.js';
 
 @Injectable()
 export class ClaimViews {
@@ -45,6 +45,18 @@ export class ClaimViews {
       causes: isInQuestion(claim) ? causes.filter(({ at }) => at <= asOf).map(presentCause) : null,
     });
     return { ...shown, allowedTransitions: [], asOf: asOf.toISOString(), unknown: [...unknown] };
+  }
+
+  /** All that the filter leaves in, in the order in which they were entered, so many at a time. */
+  async *stretches({ workspaceId }: Actor, filter: ClaimsFilter, limit: number): AsyncGenerator<Claim[]> {
+    const query = { ...filter, sort: 'createdAt' as const, limit };
+    for (let after: Place | null = null; ;) {
+      const found: Claim[] = await this.repository.page(this.database, workspaceId, query, after);
+      const claims = found.slice(0, limit);
+      if (claims.length > 0) yield claims;
+      if (found.length <= limit) return;
+      after = placeOf(claims.at(-1)!, query.sort);
+    }
   }
 
   async list(actor: Actor, query: ClaimsQuery): Promise<Page<Claim>> {

@@ -1,4 +1,5 @@
 import { Id, Instant, Language, OneOf, Text } from '../../base/http/fields.js';
+import { OmitType } from '@nestjs/swagger';
 import { PageQuery, pageOf } from '../../base/http/pages.js';
 import { ClaimDto } from '../../facts/claims/claim.dto.js';
 import { CLAIM_STATES, type ClaimState } from '../../facts/claims/claim.states.js';
@@ -64,5 +65,8 @@ export class ClaimsQuery extends PageQuery {
   })
   sort: Sort = '-createdAt';
 }
+
+/** Which claims; every filter narrows. */
+export class ClaimsFilter extends OmitType(ClaimsQuery, ['limit', 'cursor', 'sort']) {}
 
 export const ClaimPage = pageOf(ClaimDto, 'ClaimPage');

@@ -28,5 +28,6 @@ import { Timeline } from './timeline.service.js';
     ReviewViews,
     ReviewsRepository,
   ],
+  exports: [ClaimViews],
 })
 export class ViewsModule {}
