@@ -14,6 +14,7 @@ import { ExportsModule } from './exchange/exports/exports.module.js';
 import { ClaimsModule } from './facts/claims/claims.module.js';
 import { EvidenceModule } from './facts/evidence/evidence.module.js';
 import { PartiesModule } from './facts/parties/parties.module.js';
+import { SimilarModule } from './facts/similar/similar.module.js';
 import { SourcesModule } from './facts/sources/sources.module.js';
 import { StatementsModule } from './facts/statements/statements.module.js';
 import { HealthModule } from './outputs/health/health.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         ClaimsModule,
         EvidenceModule,
         StatementsModule,
+        SimilarModule,
 
         RatingsModule,
         QueuesModule,

@@ -6,6 +6,7 @@ import { Claim } from './facts/claims/claim.entity.js';
 import { RecomputedWorkspace } from './facts/corroboration/recomputed-workspace.entity.js';
 import { Evidence } from './facts/evidence/evidence.entity.js';
 import { Party, PartyName, PartyVersion } from './facts/parties/party.entity.js';
+import { ClaimLexeme, ClaimLexemeTotal, ClaimTermDelta, ClaimTerms } from './facts/similar/similar.entity.js';
 import { Source, SourceGrade, SourcePlacement } from './facts/sources/source.entity.js';
 import { Statement } from './facts/statements/statement.entity.js';
 import { Publication } from './outputs/publications/publication.entity.js';
@@ -61,6 +62,10 @@ export const ENTITIES = [
   Evidence,
   RecomputedWorkspace,
   Statement,
+  ClaimTerms,
+  ClaimLexeme,
+  ClaimLexemeTotal,
+  ClaimTermDelta,
 
   RatingScale,
   Rating,

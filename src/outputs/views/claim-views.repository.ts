@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { SelectQueryBuilder } from 'typeorm';
+import { In, type SelectQueryBuilder } from 'typeorm';
 import type { Reader } from '../../base/database/tx.js';
 import type { Place, PlaceKind } from '../../base/http/pages.js';
 import { normalise } from '../../base/text/normalise.js';
@@ -60,6 +60,12 @@ export class ClaimViewsRepository {
     if (!isCut || claims.length === wanted) return claims;
     const rest = await this.select(reader, workspaceId, query, wanted - claims.length, WITHOUT_VALUE);
     return [...claims, ...rest];
+  }
+
+  byIds(reader: Reader, workspaceId: string, ids: string[]): Promise<Claim[]> {
+    return ids.length === 0
+      ? Promise.resolve([])
+      : reader.repository(Claim).findBy({ workspaceId, id: In(ids) });
   }
 
   private select(

@@ -13,6 +13,8 @@ import { WorkPresenter } from '../../reviews/rounds/work.presenter.js';
 import { ClaimAsOfDto, ClaimQuery } from './claim-as-of.dto.js';
 import { ClaimViews } from './claim-views.service.js';
 import { ClaimPage, ClaimsQuery } from './claims-query.dto.js';
+import { SubmitQuery, SubmittedClaimDto } from './similar.dto.js';
+import { SimilarViews } from './similar.service.js';
 
 /** Claims as callers see them: what was entered, what follows from it, and who works on it now. */
 @Controller('claims')
@@ -20,6 +22,7 @@ export class ClaimsController {
   constructor(
     private readonly views: ClaimViews,
     private readonly presenter: WorkPresenter,
+    private readonly similar: SimilarViews,
   ) {}
 
   @Post()
@@ -27,13 +30,20 @@ export class ClaimsController {
   @Operation({
     summary: 'Enter a claim',
     description:
-      'With its first statement when you have one. The same text twice is two claims; only externalId is unique.',
-    answer: ClaimDto,
+      'With its first statement when you have one. The same text twice is two claims; only externalId is unique. With ?similar=true the answer names up to five that are likely to say the same.',
+    answer: SubmittedClaimDto,
+    query: SubmitQuery,
     status: 201,
     errors: [CLAIM_DUPLICATE],
   })
-  async submit(@Caller() actor: Actor, @Body() given: NewClaim): Promise<ClaimDto> {
-    return this.presenter.claim(actor, await this.views.submit(actor, given));
+  async submit(
+    @Caller() actor: Actor,
+    @Body() given: NewClaim,
+    @Query() { similar }: SubmitQuery,
+  ): Promise<SubmittedClaimDto> {
+    const claim = await this.views.submit(actor, given);
+    const shown = await this.presenter.claim(actor, claim);
+    return similar === true ? { ...shown, similar: await this.similar.before(actor, claim) } : shown;
   }
 
   @Get()

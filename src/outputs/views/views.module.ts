@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { ClaimsModule } from '../../facts/claims/claims.module.js';
+import { SimilarModule } from '../../facts/similar/similar.module.js';
 import { StatementsModule } from '../../facts/statements/statements.module.js';
 import { RoundsModule } from '../../reviews/rounds/rounds.module.js';
 import { TellingModule } from '../../facts/telling/telling.module.js';
@@ -14,14 +15,24 @@ import { ReviewsController } from './reviews.controller.js';
 import { ReviewsRepository } from './reviews.repository.js';
 import { ReviewViews } from './reviews.service.js';
 import { TimelineController } from './timeline.controller.js';
+import { SimilarController } from './similar.controller.js';
+import { SimilarViews } from './similar.service.js';
 import { Timeline } from './timeline.service.js';
 
 @Module({
-  imports: [ClaimsModule, StatementsModule, TellingModule, RoundsModule],
-  controllers: [ClaimsController, EventsController, TimelineController, ReviewsController, DeskController],
+  imports: [ClaimsModule, StatementsModule, SimilarModule, TellingModule, RoundsModule],
+  controllers: [
+    ClaimsController,
+    SimilarController,
+    EventsController,
+    TimelineController,
+    ReviewsController,
+    DeskController,
+  ],
   providers: [
     ClaimViews,
     ClaimViewsRepository,
+    SimilarViews,
     EventViews,
     ChainsRepository,
     Timeline,
