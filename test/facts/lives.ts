@@ -70,9 +70,22 @@ const BEGINNING: Act[] = [
   { kind: 'lose', which: 0 },
 ];
 
+/** A claim that is taken for a duplicate of the first one while that is in dispute, and after it is none. */
+const MISTAKEN: Act[] = [
+  { kind: 'say', of: 2, stance: 'denies', day: 2, base: null },
+  { kind: 'say', of: 3, stance: 'denies', day: 3, base: 0 },
+  { kind: 'attach' },
+  { kind: 'move', to: { to: 'closed', reason: 'duplicate', ofAnother: true } },
+  { kind: 'move', to: { to: 'triage' } },
+];
+
 export const anyLife = fc
   .array(anyTurn, { minLength: 10, maxLength: 24, size: 'max' })
-  .map((turns) => [...BEGINNING.map((act) => ({ of: 0, act })), ...turns]);
+  .map((turns) => [
+    ...BEGINNING.map((act) => ({ of: 0, act })),
+    ...MISTAKEN.map((act) => ({ of: 1, act })),
+    ...turns,
+  ]);
 
 /** A newsroom with a few claims that are entered, changed, stated on, moved and reviewed; much of it is refused. */
 export class Newsroom {

@@ -45,6 +45,8 @@ describe('a claim made again from its events alone', () => {
       'claim.updated',
       'claim.corroboration-changed',
       'claim.adjudicated',
+      'claim.merged',
+      'claim.unmerged',
       'statement.struck',
       'evidence.gone',
       'round.settled',

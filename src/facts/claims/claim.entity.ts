@@ -85,6 +85,7 @@ export interface Verdict {
   where: 'queue_id is not null',
 })
 @Index('ix_claims_verdict_at', ['workspaceId', 'verdictAt'], { where: `status in ('decided', 'published')` })
+@Index('ix_claims_duplicate_of', ['workspaceId', 'duplicateOfId'], { where: 'duplicate_of_id is not null' })
 @Index('ix_claims_language', { synchronize: false })
 @Index('ix_claims_topics', { synchronize: false })
 @Index('ix_claims_search', { synchronize: false })

@@ -13,6 +13,19 @@ export const TRANSITION_NOT_ALLOWED: ProblemKind = {
   title: 'The claim cannot be moved there now',
 };
 
+export const SURVIVOR_IS_DUPLICATE: ProblemKind = {
+  status: 409,
+  code: 'claim.survivor_is_duplicate',
+  title: 'The claim it duplicates was closed as a duplicate itself',
+};
+
+export function survivorIsDuplicate(survivorId: string, of: string): Problem {
+  return new Problem(
+    SURVIVOR_IS_DUPLICATE,
+    `It is a duplicate of ${survivorId}, which was closed as a duplicate of ${of} since. Reopen that one first.`,
+  );
+}
+
 export function claimDuplicate(): Problem {
   return new Problem(
     CLAIM_DUPLICATE,

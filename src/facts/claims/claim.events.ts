@@ -21,6 +21,9 @@ export const QUANTITY = Type.Object({
   unit: Type.String(),
 });
 
+/** As what a statement or an item was recorded before, on a duplicate of the claim. */
+export const MOVED_FROM = nullable(Type.Object({ claimId: id(), id: id() }));
+
 /** The fields people enter. */
 const FIELDS = {
   externalId: nullable(Type.String()),
@@ -93,6 +96,7 @@ const CHANGES = {
 const CAUSE = Type.Union([
   Type.Object({ statementId: id('The statement that was recorded.'), ...CHANGES }),
   Type.Object({ struckId: id('The statement that was struck.'), ...CHANGES }),
+  Type.Object({ unmerged: id('The claim that is no duplicate of it any more.'), ...CHANGES }),
   Type.Object({
     recomputed: Type.Literal(true, { description: 'A placement, a merge or the policy changed.' }),
     ...CHANGES,
@@ -134,6 +138,36 @@ export const CORROBORATION_CHANGED = eventType('claim.corroboration-changed', {
   data: { from: CORROBORATION, to: CORROBORATION, cause: CAUSE, ...VERSION },
 });
 
+const MOVED = list(Type.Object({ from: id(), to: id() }));
+
+const CLAIM_MERGED = eventType('claim.merged', {
+  subject: 'claim',
+  says: 'Another claim was closed as a duplicate of this one, and what was said on it was recorded here anew.',
+  data: {
+    from: id('The claim that was closed.'),
+    statements: MOVED,
+    already: list(
+      Type.Object(
+        { from: id(), to: id() },
+        { description: 'Statements that were here, and are not doubled.' },
+      ),
+    ),
+    evidence: MOVED,
+    ...VERSION,
+  },
+});
+
+const CLAIM_UNMERGED = eventType('claim.unmerged', {
+  subject: 'claim',
+  says: 'A claim that had been closed as a duplicate of this one is none, and what came from it was taken back.',
+  data: {
+    from: id('The claim that was reopened.'),
+    statements: list(id('Struck here.')),
+    evidence: list(id('Marked as gone here.')),
+    ...VERSION,
+  },
+});
+
 const CORROBORATION_CONFIRMED = eventType('claim.corroboration-confirmed', {
   subject: 'claim',
   says: 'A claim was recomputed with the same answer: no new version, but the answer holds up to a later moment.',
@@ -170,6 +204,25 @@ export function corroborationChanged(before: Claim, after: Claim, cause: Corrobo
     to: toldCorroboration(after),
     cause,
   });
+}
+
+interface Moved {
+  from: string;
+  to: string;
+}
+
+export function claimMerged(
+  claim: Claim,
+  data: { from: string; statements: Moved[]; already: Moved[]; evidence: Moved[] },
+): NewEvent {
+  return aboutClaim(claim, CLAIM_MERGED, data);
+}
+
+export function claimUnmerged(
+  claim: Claim,
+  data: { from: string; statements: string[]; evidence: string[] },
+): NewEvent {
+  return aboutClaim(claim, CLAIM_UNMERGED, data);
 }
 
 export function corroborationConfirmed(

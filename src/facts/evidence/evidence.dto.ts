@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { Matches, ValidateIf } from 'class-validator';
 import { Flag, Instant, OneOf, Text, WebAddress } from '../../base/http/fields.js';
 import { PageQuery, pageOf } from '../../base/http/pages.js';
+import { MOVED_FROM, movedFrom, MovedFromDto } from '../claims/moved-from.dto.js';
 import {
   type Bearing,
   BEARINGS,
@@ -83,6 +84,9 @@ export class EvidenceDto {
   @ApiProperty({ example: false })
   sensitive: boolean;
 
+  @ApiProperty({ type: MovedFromDto, nullable: true, description: MOVED_FROM })
+  movedFrom: MovedFromDto | null;
+
   @ApiProperty({
     format: 'uuid',
     example: '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f62',
@@ -120,6 +124,7 @@ export function presentEvidence(row: Evidence): EvidenceDto {
     sha256,
     description,
     sensitive,
+    movedFrom: movedFrom(row),
     addedBy,
     goneReason,
     capturedAt: capturedAt?.toISOString() ?? null,

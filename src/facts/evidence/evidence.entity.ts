@@ -12,6 +12,14 @@ export type Bearing = (typeof BEARINGS)[number];
 @Entity('evidence')
 @Unique('uq_evidence_claim_id', ['workspaceId', 'claimId', 'id'])
 @ForeignKey(() => Claim, ['workspaceId', 'claimId'], ['workspaceId', 'id'], { name: 'fk_evidence_claim' })
+@ForeignKey(
+  () => Evidence,
+  ['workspaceId', 'movedFromClaimId', 'movedFromId'],
+  ['workspaceId', 'claimId', 'id'],
+  {
+    name: 'fk_evidence_moved_from',
+  },
+)
 @ForeignKey(() => Member, ['workspaceId', 'addedBy'], ['workspaceId', 'id'], { name: 'fk_evidence_added_by' })
 @Check('ck_evidence_kind', `kind in (${inSql(EVIDENCE_KINDS)})`)
 @Check('ck_evidence_bearing', `bearing in (${inSql(BEARINGS)})`)
@@ -20,6 +28,8 @@ export type Bearing = (typeof BEARINGS)[number];
   'ck_evidence_gone',
   '(gone_at is null) = (gone_reason is null) and (gone_at is null) = (gone_claim_version is null)',
 )
+@Check('ck_evidence_moved', '(moved_from_claim_id is null) = (moved_from_id is null)')
+@Check('ck_evidence_moved_from_another', 'moved_from_claim_id <> claim_id')
 @Index('ix_evidence_claim', ['workspaceId', 'claimId', 'addedAt', 'id'])
 export class Evidence {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_evidence' })
@@ -51,6 +61,13 @@ export class Evidence {
 
   @Column('boolean', { default: false })
   sensitive: boolean;
+
+  /** The item on a duplicate of the claim as which it was added before, and that claim. */
+  @Column('uuid', { nullable: true })
+  movedFromClaimId: string | null;
+
+  @Column('uuid', { nullable: true })
+  movedFromId: string | null;
 
   @Column('uuid')
   addedBy: string;

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { About, NewEvent } from '../../record/events/event.js';
 import { id, instant, nullable, oneOf } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
-import { type ClaimVersion, VERSION, versionOf } from '../claims/claim.events.js';
+import { type ClaimVersion, MOVED_FROM, VERSION, versionOf } from '../claims/claim.events.js';
 import { BEARINGS, EVIDENCE_KINDS } from './evidence.entity.js';
 
 const EVIDENCE = Type.Object({
@@ -15,6 +15,7 @@ const EVIDENCE = Type.Object({
   capturedAt: nullable(instant()),
   description: Type.String(),
   sensitive: Type.Boolean(),
+  movedFrom: Type.Optional(MOVED_FROM),
   addedAt: instant(),
   goneAt: Type.Null(),
   goneReason: Type.Null(),

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import { notFound, Problem, type ProblemKind } from '../../base/errors/problem.js';
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
+import type { NewEvent } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
+import type { Claim } from '../claims/claim.entity.js';
 import { Claims } from '../claims/claims.service.js';
 import { Evidence } from './evidence.entity.js';
 import { type EvidenceQuery, type NewEvidence, presentEvidence } from './evidence.dto.js';
@@ -17,6 +19,11 @@ export const EVIDENCE_GONE: ProblemKind = {
   code: 'evidence.gone',
   title: 'This evidence is gone already',
 };
+
+export interface CarriedEvidence {
+  carried: { from: string; to: string }[];
+  events: NewEvent[];
+}
 
 @Injectable()
 export class EvidenceItems {
@@ -42,6 +49,8 @@ export class EvidenceItems {
         capturedAt: given.capturedAt ? new Date(given.capturedAt) : null,
         description: given.description ?? '',
         sensitive: given.sensitive ?? false,
+        movedFromClaimId: null,
+        movedFromId: null,
         addedBy: actor.memberId,
         addedAt: updated.updatedAt,
         goneAt: null,
@@ -50,10 +59,7 @@ export class EvidenceItems {
         goneClaimVersion: null,
       };
       await tx.repository(Evidence).insert(row);
-      const { addedBy: _by, ...told } = presentEvidence(row);
-      await this.events.append(tx, actor, [
-        evidenceAdded(updated, { ...told, goneAt: null, goneReason: null }),
-      ]);
+      await this.events.append(tx, actor, [evidenceAdded(updated, toldEvidence(row))]);
       return row;
     });
   }
@@ -99,6 +105,46 @@ export class EvidenceItems {
     });
   }
 
+  /**
+   * Adds the evidence of a duplicate that is not gone to the claim that stays, which is locked and as it becomes.
+   * Items are the same when kind, address, bearing and digest are.
+   */
+  async carry(tx: Tx, actor: Actor, duplicate: Claim, onto: Claim): Promise<CarriedEvidence> {
+    const there = new Set((await this.standing(tx, onto.workspaceId, onto.id)).map(sameness));
+    const items = await this.standing(tx, onto.workspaceId, duplicate.id);
+    const copies = items
+      .filter((item) => !there.has(sameness(item)))
+      .map((item) => ({
+        ...item,
+        id: uuid(),
+        claimId: onto.id,
+        movedFromClaimId: duplicate.id,
+        movedFromId: item.id,
+        addedBy: actor.memberId,
+        addedAt: onto.updatedAt,
+        claimVersion: onto.version,
+      }));
+    if (copies.length > 0) await tx.repository(Evidence).insert(copies);
+    return {
+      carried: copies.map(({ id: to, movedFromId: from }) => ({ from, to })),
+      events: copies.map((copy) => evidenceAdded(onto, toldEvidence(copy))),
+    };
+  }
+
+  /** Marks as gone what was added to a claim, locked and as it becomes, from one that is no duplicate of it after all. */
+  async takeBack(
+    tx: Tx,
+    from: Claim,
+    onto: Claim,
+    reason: string,
+  ): Promise<{ ids: string[]; events: NewEvent[] }> {
+    const items = await this.standing(tx, onto.workspaceId, onto.id);
+    const ids = items.filter(({ movedFromClaimId }) => movedFromClaimId === from.id).map(({ id }) => id);
+    const gone = { goneAt: onto.updatedAt, goneReason: reason, goneClaimVersion: onto.version };
+    if (ids.length > 0) await tx.repository(Evidence).update({ id: In(ids) }, gone);
+    return { ids, events: ids.map((id) => evidenceGone(onto, { id, claimId: onto.id, reason })) };
+  }
+
   /** The evidence of a claim that is not gone, in the order of the record. */
   standing(tx: Tx, workspaceId: string, claimId: string): Promise<Evidence[]> {
     return tx
@@ -130,4 +176,13 @@ export class EvidenceItems {
     if (row === null) throw notFound('evidence');
     return row;
   }
+}
+
+function toldEvidence(row: Evidence) {
+  const { addedBy: _by, ...told } = presentEvidence(row);
+  return { ...told, goneAt: null, goneReason: null };
+}
+
+function sameness({ kind, url, bearing, sha256 }: Evidence): string {
+  return JSON.stringify([kind, url, bearing, sha256]);
 }

@@ -3,6 +3,7 @@ import { Id, Language, Moment, OneOf, Part, Text, WebAddress, Whole } from '../.
 import { showMoment } from '../../base/http/formats.js';
 import { PageQuery, pageOf } from '../../base/http/pages.js';
 import { NewClaimFields } from '../claims/claim.dto.js';
+import { MOVED_FROM, movedFrom, MovedFromDto } from '../claims/moved-from.dto.js';
 import { presentQuantity, QuantityDto, QuantityGiven } from '../claims/quantity.dto.js';
 import { BASES, type Basis, type Stance, STANCES } from '../corroboration/stance.js';
 import type { Statement } from './statement.entity.js';
@@ -137,6 +138,9 @@ export class StatementDto {
   @ApiProperty({ type: 'integer', nullable: true, example: 2, description: CREDIBILITY })
   credibility: number | null;
 
+  @ApiProperty({ type: MovedFromDto, nullable: true, description: MOVED_FROM })
+  movedFrom: MovedFromDto | null;
+
   @ApiProperty({ format: 'uuid', example: '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f63' })
   recordedBy: string;
 
@@ -192,5 +196,6 @@ export function toldStatement(row: Statement) {
     basedOnSourceId: row.basedOnSourceId,
     quantity: presentQuantity(row),
     credibility: row.credibility,
+    movedFrom: movedFrom(row),
   };
 }

@@ -30,6 +30,14 @@ import { Source } from '../sources/source.entity.js';
 @ForeignKey(() => Statement, ['workspaceId', 'claimId', 'replacementId'], ['workspaceId', 'claimId', 'id'], {
   name: 'fk_statements_replacement',
 })
+@ForeignKey(
+  () => Statement,
+  ['workspaceId', 'movedFromClaimId', 'movedFromId'],
+  ['workspaceId', 'claimId', 'id'],
+  {
+    name: 'fk_statements_moved_from',
+  },
+)
 @ForeignKey(() => Member, ['workspaceId', 'recordedBy'], ['workspaceId', 'id'], {
   name: 'fk_statements_recorded_by',
 })
@@ -50,6 +58,8 @@ import { Source } from '../sources/source.entity.js';
   `(struck_at is null) = (struck_by is null)
     and (struck_at is null) = (strike_reason is null) and (struck_at is null) = (struck_claim_version is null)`,
 )
+@Check('ck_statements_moved', '(moved_from_claim_id is null) = (moved_from_id is null)')
+@Check('ck_statements_moved_from_another', 'moved_from_claim_id <> claim_id')
 @Check(
   'ck_statements_quantity',
   '(quantity_unit is null) = (quantity_min is null and quantity_max is null) and quantity_min <= quantity_max',
@@ -116,6 +126,13 @@ export class Statement {
   /** Credibility of this information by the Admiralty code, 1 to 6; judged apart from the source's reliability. */
   @Column('smallint', { nullable: true })
   credibility: number | null;
+
+  /** The statement on a duplicate of the claim as which it was recorded before, and that claim. */
+  @Column('uuid', { nullable: true })
+  movedFromClaimId: string | null;
+
+  @Column('uuid', { nullable: true })
+  movedFromId: string | null;
 
   @Column('uuid')
   recordedBy: string;

@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import type { NewEvent } from '../../record/events/event.js';
 import { id, instant, moment, nullable, oneOf } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
-import { type ClaimVersion, QUANTITY, VERSION, versionOf } from '../claims/claim.events.js';
+import { type ClaimVersion, MOVED_FROM, QUANTITY, VERSION, versionOf } from '../claims/claim.events.js';
 import { BASES, STANCES } from '../corroboration/stance.js';
 import { toldStatement } from './statement.dto.js';
 import type { Statement } from './statement.entity.js';
@@ -27,6 +27,7 @@ const STATEMENT_RECORDED = eventType('statement.recorded', {
       basedOnSourceId: nullable(id()),
       quantity: nullable(QUANTITY),
       credibility: nullable(Type.Integer()),
+      movedFrom: Type.Optional(MOVED_FROM),
       recordedAt: instant(),
     }),
     ...VERSION,

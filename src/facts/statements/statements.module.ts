@@ -3,7 +3,9 @@ import { ClaimsModule } from '../claims/claims.module.js';
 import { PlacementsRepository } from '../corroboration/placements.repository.js';
 import { SourcesModule } from '../sources/sources.module.js';
 import { Assessment } from './assessment.service.js';
+import { EvidenceModule } from '../evidence/evidence.module.js';
 import { Explanation } from './explanation.service.js';
+import { Merging } from './merging.service.js';
 import { PastClaims } from './past-claims.service.js';
 import { RecomputeWorkspaceJob, SweepRecomputationsJob } from './recomputation.job.js';
 import { RecomputationRepository } from './recomputation.repository.js';
@@ -14,7 +16,7 @@ import { StatementsRepository } from './statements.repository.js';
 import { Statements } from './statements.service.js';
 
 @Module({
-  imports: [SourcesModule, ClaimsModule],
+  imports: [SourcesModule, ClaimsModule, EvidenceModule],
   controllers: [StatementsController],
   providers: [
     Statements,
@@ -23,12 +25,21 @@ import { Statements } from './statements.service.js';
     Assessment,
     Explanation,
     PastClaims,
+    Merging,
     PlacementsRepository,
     Recomputation,
     RecomputationRepository,
     RecomputeWorkspaceJob,
     SweepRecomputationsJob,
   ],
-  exports: [Statements, StatementsRepository, StatementPresenter, Assessment, PastClaims, Recomputation],
+  exports: [
+    Statements,
+    StatementsRepository,
+    StatementPresenter,
+    Assessment,
+    PastClaims,
+    Merging,
+    Recomputation,
+  ],
 })
 export class StatementsModule {}

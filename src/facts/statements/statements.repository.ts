@@ -51,6 +51,15 @@ export class StatementsRepository {
       .update({ id }, { struckAt, struckBy, strikeReason, replacementId, struckClaimVersion });
   }
 
+  /** The claims that are closed as duplicates of a claim, in the order of ids. */
+  async duplicatesOf(tx: Tx, workspaceId: string, claimId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      'select id from claims where workspace_id = $1 and duplicate_of_id = $2 order by id',
+      [workspaceId, claimId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Which of these are statements of the claim, and not struck. */
   async standing(tx: Tx, workspaceId: string, claimId: string, ids: string[]): Promise<Set<string>> {
     const rows = await tx.query<{ id: string }>(

@@ -222,6 +222,8 @@ export class Statements {
       basedOnSourceId: given.basedOnSourceId ?? null,
       ...readQuantity(given.quantity, `${path}quantity`),
       credibility: given.credibility ?? null,
+      movedFromClaimId: null,
+      movedFromId: null,
       recordedBy: actor.memberId,
       recordedAt: at,
       struckBy: null,

@@ -2,11 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { type Actor, system } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
-import { invalidField, NOT_FOUND, Problem, unknownReference } from '../../base/errors/problem.js';
+import { invalidField, NOT_FOUND, Problem, STALE, unknownReference } from '../../base/errors/problem.js';
 import { expectVersion, type ExpectedVersion } from '../../base/http/if-match.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
+import { survivorIsDuplicate } from '../../facts/claims/claim.errors.js';
 import { CLOSED_REASONS, type ClosedReason, heldFrom, isSettled } from '../../facts/claims/claim.states.js';
 import { Claims } from '../../facts/claims/claims.service.js';
+import { Merging } from '../../facts/statements/merging.service.js';
+import { sharePlacements } from '../../record/workspaces/placement-lock.js';
 import { ReReviews } from './re-reviews.service.js';
 import { Rounds } from './rounds.service.js';
 import { RoundsRepository } from './rounds.repository.js';
@@ -22,6 +25,7 @@ export class Moving {
   constructor(
     private readonly database: Database,
     private readonly claims: Claims,
+    private readonly merging: Merging,
     private readonly rounds: Rounds,
     private readonly reReviews: ReReviews,
     private readonly repository: RoundsRepository,
@@ -34,11 +38,14 @@ export class Moving {
     wanted: TransitionWanted,
   ): Promise<Claim> {
     return this.database.transaction(async (tx) => {
-      const claim = await this.lock(tx, actor, claimId, wanted.duplicateOf ?? null);
+      const { claim, other } = await this.lock(tx, actor, claimId, wanted);
       expectVersion(expected, claim.version);
       this.claims.expectAllowed(actor, claim, wanted.to);
       expectFitting(wanted);
-      return this.moveLocked(tx, actor, claim, wanted);
+      const moved = await this.moveLocked(tx, actor, claim, wanted);
+      if (moved.closedReason === 'duplicate') await this.merging.merge(tx, actor, moved, other!);
+      if (claim.closedReason === 'duplicate') await this.reopen(tx, actor, claim, other);
+      return moved;
     });
   }
 
@@ -73,16 +80,36 @@ export class Moving {
   }
 
   /**
-   * Locks the claim, and in the order of ids the one it is said to duplicate: referring to that one locks it too, so
-   * two claims that are closed as duplicates of each other would wait for one another.
+   * Locks the claim, and in the order of ids the one that it is said to duplicate, or was: statements are recorded on
+   * that one too, and two claims that are closed as duplicates of each other would wait for one another.
    */
-  private async lock(tx: Tx, { workspaceId }: Actor, id: string, duplicateOf: string | null): Promise<Claim> {
-    const first = duplicateOf !== null && duplicateOf < id;
-    if (first) await this.claims.share(tx, workspaceId, duplicateOf).catch(nullWhenNotFound);
+  private async lock(
+    tx: Tx,
+    { workspaceId }: Actor,
+    id: string,
+    wanted: TransitionWanted,
+  ): Promise<{ claim: Claim; other: Claim | null }> {
+    const otherId = wanted.duplicateOf ?? (await this.claims.find(tx, workspaceId, id)).duplicateOfId;
+    if (otherId === null || otherId === id)
+      return { claim: await this.claims.lock(tx, workspaceId, id), other: null };
+    await sharePlacements(tx, workspaceId);
+    const lockOther = () => this.claims.lock(tx, workspaceId, otherId).catch(nullWhenNotFound);
+    if (otherId < id) {
+      const other = await lockOther();
+      return { claim: await this.claims.lock(tx, workspaceId, id), other };
+    }
     const claim = await this.claims.lock(tx, workspaceId, id);
-    if (duplicateOf !== null && !first)
-      await this.claims.share(tx, workspaceId, duplicateOf).catch(nullWhenNotFound);
-    return claim;
+    return { claim, other: await lockOther() };
+  }
+
+  /** Takes back what was recorded on the claim it was a duplicate of. */
+  private async reopen(tx: Tx, actor: Actor, closed: Claim, survivor: Claim | null): Promise<void> {
+    if (survivor === null || survivor.id !== closed.duplicateOfId) {
+      throw new Problem(STALE, 'It was closed as a duplicate in this moment. Read it again.');
+    }
+    if (survivor.closedReason === 'duplicate')
+      throw survivorIsDuplicate(survivor.id, survivor.duplicateOfId!);
+    await this.merging.unmerge(tx, actor, closed, survivor);
   }
 
   /** Moves held claims whose time has come back to where they came from. */

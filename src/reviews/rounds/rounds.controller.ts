@@ -8,7 +8,7 @@ import { May } from '../../base/http/may.js';
 import { Operation } from '../../base/http/operation.js';
 import { PathId } from '../../base/http/path-id.js';
 import { ClaimDto } from '../../facts/claims/claim.dto.js';
-import { TRANSITION_NOT_ALLOWED } from '../../facts/claims/claim.errors.js';
+import { SURVIVOR_IS_DUPLICATE, TRANSITION_NOT_ALLOWED } from '../../facts/claims/claim.errors.js';
 import { NextWanted, WorkDto } from './assignment.dto.js';
 import { Moving } from './moving.service.js';
 import { Taking } from './taking.service.js';
@@ -28,11 +28,11 @@ export class RoundsController {
   @Operation({
     summary: 'Move a claim along its life',
     description:
-      'GET /workflow has the table, and every claim says in allowedTransitions where you may move it now. Queueing a claim opens its round in the same transaction.',
+      'GET /workflow has the table, and every claim says in allowedTransitions where you may move it now. Queueing a claim opens its round in the same transaction. Closing it as a duplicate records its standing statements and its evidence anew on the claim that stays; reopening it strikes them there again.',
     answer: ClaimDto,
     finds: true,
     ifMatch: true,
-    errors: [TRANSITION_NOT_ALLOWED],
+    errors: [TRANSITION_NOT_ALLOWED, SURVIVOR_IS_DUPLICATE],
   })
   async move(
     @Caller() actor: Actor,
