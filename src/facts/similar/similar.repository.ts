@@ -27,12 +27,13 @@ const WEIGHT = `ln(1 + (greatest(t.claims - coalesce(l.claims, 0), 0) + 0.5) / (
 /** How long a text is: its words, each as often as it stands there. */
 const LENGTH = '(select coalesce(sum(cardinality(positions)), 0) from unnest(terms))';
 
-/** How many claims of each configuration there are; before any were counted, those that wait for it. */
+/** How many claims of each configuration there are; of one of which none was counted yet, those that wait for it. */
 const TOTALS = `
   select configuration, claims, words from claim_lexeme_totals where workspace_id = $1 and claims > 0
   union all
   select configuration, sum(delta), sum(delta * ${LENGTH}) from claim_term_deltas
-   where workspace_id = $1 and not exists (select 1 from claim_lexeme_totals where workspace_id = $1)
+   where workspace_id = $1
+     and configuration not in (select configuration from claim_lexeme_totals where workspace_id = $1 and claims > 0)
    group by 1 having sum(delta) > 0`;
 
 @Injectable()

@@ -10,8 +10,12 @@ const LOOKED_AT = 2500;
 const LOOKED_UP = 64;
 export const SCORED = 150;
 
-/** When words as they were typed lead to nothing better, those that no claim has are read as ones that look alike. */
+/**
+ * When words as they were typed lead to nothing better, and as many of them stand in no claim, these are read as ones
+ * that look alike. Most long posts have some unknown words, which are names and no typing errors.
+ */
 export const POOR = 0.5;
+const MANY = 1 / 3;
 const SPELLED = 8;
 /** Shorter words look alike too often. */
 const SHORTEST_SPELLED = 5;
@@ -54,17 +58,17 @@ export function lookedUp(words: AskedWord[]): AskedWord[] {
   });
 }
 
-/** Words that no claim has, of the configuration that knows most of the others: there they may be typing errors. */
+/**
+ * Words that may be typing errors: no claim of the configuration that knows most of the others has them, and they are
+ * many of all.
+ */
 export function unknownWords(words: AskedWord[]): AskedWord[] {
   const known = new Map<string, number>();
   for (const { configuration, claims } of words) {
     known.set(configuration, (known.get(configuration) ?? 0) + (claims > 0 ? 1 : 0));
   }
   const [main] = [...known].sort(([, a], [, b]) => b - a)[0] ?? [];
-  return words
-    .filter(
-      ({ configuration, claims, lexeme }) =>
-        configuration === main && claims === 0 && lexeme.length >= SHORTEST_SPELLED,
-    )
-    .slice(0, SPELLED);
+  const ofMain = words.filter(({ configuration }) => configuration === main);
+  const unknown = ofMain.filter(({ claims, lexeme }) => claims === 0 && lexeme.length >= SHORTEST_SPELLED);
+  return unknown.length < ofMain.length * MANY ? [] : unknown.slice(0, SPELLED);
 }
