@@ -7,6 +7,7 @@ import { countsFigures } from './figures/counts.js';
 import { enteringFigures } from './figures/entering.js';
 import { followingFigures } from './figures/following.js';
 import { listFigures } from './figures/lists.js';
+import { similarFigures } from './figures/similar.js';
 import { streamingFigures } from './figures/streaming.js';
 import { takingFigures } from './figures/taking.js';
 import { seed } from './seed.js';
@@ -40,6 +41,7 @@ try {
       };
       const both = [small, large];
       await add('Lists, one caller', listFigures, large);
+      await add('Similar claims', similarFigures, large);
       await add('Following the feed, 8 callers', followingFigures, large);
       await add('From a change to a reader of the stream, 10 readers', streamingFigures, large);
       await add('Polling counts, 8 callers', countsFigures, both);

@@ -51,7 +51,7 @@ async function load(client, { workspaceId, factChecker }, claims, textOf) {
   );
   const repository = new SimilarRepository();
   await client.query('begin');
-  while ((await repository.count(readerOf(client))) > 0);
+  await repository.count(readerOf(client), claims.length);
   await client.query('commit');
   await client.query('vacuum (analyze)');
   return new Map(rows.map(({ id }, i) => [id, claims[i][0]]));

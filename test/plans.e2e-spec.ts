@@ -7,6 +7,8 @@ const CLAIMS = 20_000;
 /** A page may pass over some rows that a filter leaves out. Nothing else looks at more than a few. */
 const FOR_A_PAGE = 2000;
 const FOR_AN_ACT = 300;
+/** As many claims are looked at for the rarest words. */
+const FOR_SIMILAR = 3000;
 const SETUP_MS = 120_000;
 const DUE = 'coalesce(review_due_at, due_at)';
 const YESTERDAY = new Date(Date.now() - 24 * 3_600_000).toISOString();
@@ -143,6 +145,16 @@ describe('on a desk of many claims', () => {
       ]);
     },
   );
+
+  it.each(['', '&language=en'])('finds similar claims by their words from few rows%s', async (language) => {
+    const text = encodeURIComponent(
+      'forgotten word0 word7 word80 word350 word900 word2100 word3300 word4500',
+    );
+    const url = encodeURIComponent('https://example.org/1');
+    await expectFewRows(FOR_SIMILAR, 'claim_terms', () =>
+      each([factChecker, neighbour], (by) => by.get(`/claims/similar?text=${text}&url=${url}${language}`)),
+    );
+  });
 
   it('enters, amends and queues a claim with few rows', async () => {
     await expectFewRows(FOR_AN_ACT, 'claims', async () => {

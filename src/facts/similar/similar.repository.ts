@@ -146,7 +146,7 @@ export class SimilarRepository {
   }
 
   /** Counts what was appended, one process at a time. Answers how many changes there were. */
-  async count(tx: Tx): Promise<number> {
+  async count(tx: Tx, atOnce = COUNTED_AT_ONCE): Promise<number> {
     const [lock] = await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock($1) as got', [
       COUNT_LOCK,
     ]);
@@ -167,7 +167,7 @@ export class SimilarRepository {
            set claims = claim_lexeme_totals.claims + excluded.claims, words = claim_lexeme_totals.words + excluded.words
        )
        select count(*) as counted from gone`,
-      [COUNTED_AT_ONCE],
+      [atOnce],
     );
     return Number(row!.counted);
   }
