@@ -4,8 +4,9 @@ import { onDatabase } from '../setup/desk.js';
 const VOLATILE: Record<string, string[]> = { api_keys: ['last_used_at'] };
 const COUNTS = ['claim_counts', 'claim_count_deltas'];
 const PLACES = ['unplaced_events', 'feed'];
-// What the machine notes for itself when it looks through a queue, or folds what is in the feed.
-const NOTES = ['stall_searches', 'status_flows'];
+// What the machine notes for itself when it looks through a queue, folds what is in the feed, or counts words.
+const WORDS = ['claim_lexemes', 'claim_lexeme_totals', 'claim_term_deltas'];
+const NOTES = ['stall_searches', 'status_flows', ...WORDS];
 
 /** Every row a workspace has, as text: two calls are equal when nothing was written in between. */
 export function booksOf(databaseUrl: string, slug: string): Promise<string[]> {

@@ -23,13 +23,16 @@ export interface SharedWord {
 
 export interface Candidate {
   claimId: string;
-  /** From 0 to 1. */
+  /** From 0 to 1, which is the same text or address. */
   score: number;
   exact: ExactMatch['kind'][];
   words: SharedWord[];
 }
 
 /** Finds claims that may say the same. It proposes, and never merges. */
+/** Words alone, however many, do not make two texts the same. */
+const MOST_BY_WORDS = 0.99;
+
 @Injectable()
 export class SimilarClaims {
   constructor(
@@ -96,7 +99,7 @@ export class SimilarClaims {
 function candidateFrom({ claimId, configuration, score, words }: ScoredClaim, asked: AskedWord[]): Candidate {
   return {
     claimId,
-    score: Math.min(score, 1),
+    score: Math.min(score, MOST_BY_WORDS),
     exact: [],
     words: words.map(({ lexeme, adds }) => {
       const word = asked.find((one) => one.configuration === configuration && one.lexeme === lexeme)!;

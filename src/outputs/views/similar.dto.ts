@@ -8,7 +8,8 @@ export class SimilarQuery {
   @Text({
     optional: true,
     max: 10_000,
-    description: 'What is looked for: a claim, or a post that may make one. This, `url`, or both.',
+    description:
+      'What is looked for: a claim, or a post that may make one. This, `url`, or both; without either nothing is found.',
   })
   text?: string;
 

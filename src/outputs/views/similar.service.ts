@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
-import { invalidField } from '../../base/errors/problem.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
 import { RULE } from '../../facts/similar/similar.rules.js';
 import { SimilarClaims, type SimilarWanted } from '../../facts/similar/similar.service.js';
@@ -29,9 +28,6 @@ export class SimilarViews {
   ) {}
 
   async find(actor: Actor, { text, url, language, limit }: SimilarQuery): Promise<SimilarClaimsDto> {
-    if (text === undefined && url === undefined) {
-      throw invalidField('text', 'is needed, or url: what is looked for?');
-    }
     const wanted = {
       text: text ?? null,
       urls: url === undefined ? [] : [url],
