@@ -95,6 +95,18 @@ export const DESK_ROWS = {
            case when ${WAS_QUEUED} then queue_id end, case when ${IS_QUEUED} then rank end, entered_by, at,
            least(at + interval '30 days' * power(random(), 4), now())
       from seeded`,
+  claim_terms: `
+    insert into claim_terms (claim_id, workspace_id, configuration, terms, text_key)
+    select id, workspace_id, configuration, to_tsvector(configuration::regconfig, text), text_key(text)
+      from (select *, stemmed_as(language) as configuration from seeded) stemmed`,
+  claim_lexemes: `
+    insert into claim_lexemes (workspace_id, configuration, lexeme, claims)
+    select workspace_id, configuration, lexeme, count(*) from claim_terms cross join unnest(terms)
+     where workspace_id = ${OURS} group by 1, 2, 3`,
+  claim_lexeme_totals: `
+    insert into claim_lexeme_totals (workspace_id, configuration, claims, words)
+    select workspace_id, configuration, count(*), sum(length(terms)) from claim_terms
+     where workspace_id = ${OURS} group by 1, 2`,
   statements: `
     insert into statements (id, workspace_id, claim_id, source_id, stance, said_at, basis, recorded_by, recorded_at,
                             claim_version)

@@ -6,7 +6,7 @@ export const K1 = 1.2;
 export const B = 0.75;
 
 /** As many claims are looked at for the rarest words, and the best of them are scored by all words. */
-const LOOKED_AT = 2500;
+export const LOOKED_AT = 2500;
 const LOOKED_UP = 64;
 export const SCORED = 150;
 
