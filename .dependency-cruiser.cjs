@@ -6,7 +6,10 @@ const FLOORS = [
   ['base', null],
   ['record', ['workspaces', 'events', 'feed', 'heads', 'policy']],
   ['access', ['accounts', 'members', 'api-keys', 'idempotency']],
-  ['facts', ['parties', 'sources', 'corroboration', 'claims', 'evidence', 'statements', 'similar', 'telling']],
+  [
+    'facts',
+    ['parties', 'sources', 'corroboration', 'claims', 'evidence', 'statements', 'similar', 'telling'],
+  ],
   ['reviews', ['ratings', 'queues', 'routing', 'rounds', 'decisions', 're-reviews']],
   ['outputs', null],
   ['exchange', ['exports']],
