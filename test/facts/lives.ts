@@ -73,7 +73,7 @@ const BEGINNING: Act[] = [
 /** A claim that is taken for a duplicate of the first one while that is in dispute, and after it is none. */
 const MISTAKEN: Act[] = [
   { kind: 'say', of: 2, stance: 'denies', day: 2, base: null },
-  { kind: 'say', of: 3, stance: 'denies', day: 3, base: 0 },
+  { kind: 'say', of: 3, stance: 'denies', day: 3, base: { statement: 0 } },
   { kind: 'attach' },
   { kind: 'move', to: { to: 'closed', reason: 'duplicate', ofAnother: true } },
   { kind: 'move', to: { to: 'triage' } },

@@ -6,7 +6,7 @@ import { change, done, faults, say, strike } from './steps.js';
 const KURSK = 'North Korean soldiers have arrived in the combat zone in the Kursk region.';
 
 function similar(by: Client, query: Record<string, string>): Promise<Json> {
-  return done(by.get(`/claims/similar?${new URLSearchParams(query)}`));
+  return done(by.get(`/claims/similar?${new URLSearchParams(query).toString()}`));
 }
 
 const idsOf = ({ items }: Json): string[] => items.map((item: Json) => item.claim.id);

@@ -64,6 +64,7 @@ import { Source } from '../sources/source.entity.js';
   'ck_statements_quantity',
   '(quantity_unit is null) = (quantity_min is null and quantity_max is null) and quantity_min <= quantity_max',
 )
+@Index('ix_statements_url', { synchronize: false })
 @Index('ix_statements_source', ['workspaceId', 'sourceId', 'recordedAt', 'id'])
 @Index('ix_statements_based_on_source', ['workspaceId', 'basedOnSourceId'], {
   where: 'based_on_source_id is not null',
