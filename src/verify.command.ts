@@ -8,6 +8,7 @@ import { createDataSource } from './base/database/data-source.js';
 import { Database } from './base/database/database.service.js';
 import { ENTITIES } from './entities.js';
 import { joinInstallation } from './installation.js';
+import type { EventType } from './record/events/event.js';
 import { declaredEvents } from './record/events/event-type.js';
 import type { SignedHead } from './record/heads/head.js';
 import { publicKeyFrom } from './record/heads/signing-key.js';
@@ -36,7 +37,8 @@ export async function verifyCommand(args: string[], settings: Settings, logger: 
       const verified = await new Verification(new VerificationRepository(new Database(dataSource)), {
         saved,
         trusted,
-        unfed: declaredEvents().flatMap(({ name, inFeed }) => (inFeed ? [] : [name])),
+        unfed: namesOf(({ inFeed }) => !inFeed),
+        erasing: namesOf(({ erases }) => erases),
         found: teller(),
         progress: progress(),
       }).run();
@@ -72,6 +74,12 @@ function headsIn(value: unknown): SignedHead[] {
   if (typeof value !== 'object' || value === null) return [];
   if ('format' in value && value.format === 'second-source/history-head/1') return [value as SignedHead];
   return Object.values(value).flatMap(headsIn);
+}
+
+function namesOf(wanted: (type: EventType) => boolean): string[] {
+  return declaredEvents()
+    .filter(wanted)
+    .map(({ name }) => name);
 }
 
 function parse(text: string): unknown {

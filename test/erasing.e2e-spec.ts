@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import type pg from 'pg';
 import { run } from './edge/process.js';
 import { House } from './facts/house.js';
 import { done, everyEvent, everyItem, say } from './facts/steps.js';
@@ -85,6 +86,23 @@ describe('the erasure of a person', () => {
         found.push(...rows.filter(({ row }) => TRACES.test(row)).map(({ row }) => `${name}: ${row}`));
       }
       return found.sort();
+    });
+  }
+
+  /** Does something with the guards of the contents taken away, and undoes it. */
+  function unguarded(work: (client: pg.Client) => Promise<void>): Promise<void> {
+    return house.sql(async (client) => {
+      await client.query(
+        `create table kept as table event_contents; alter table event_contents disable trigger all`,
+      );
+      try {
+        await work(client);
+      } finally {
+        await client.query(
+          `delete from event_contents; insert into event_contents table kept; drop table kept;
+           alter table event_contents enable trigger all`,
+        );
+      }
     });
   }
 
@@ -192,5 +210,43 @@ describe('the erasure of a person', () => {
     expect(await traces()).toEqual([]);
     await say(admin, reviewed, (await source(admin)).id, 'questions');
     expect(await verify()).toMatchObject({ code: 0 });
+  });
+
+  it('says what it took away, and says so still when they are erased again', async () => {
+    const told = () => everyEvent(admin, { type: 'member.erased' });
+    const [first] = await told();
+    expect(first.subject.id).toBe(member.id);
+    expect(first.data.erased).toHaveLength(3);
+    expect(await erase('--member', member.id)).toMatchObject({ code: 0 });
+    const all = await eventually(told, ({ length }) => length === 3);
+    expect(all[0]).toEqual(first);
+    expect(all[2]).toMatchObject({ subject: { id: member.id }, data: { erased: [] } });
+    expect(await verify()).toMatchObject({ code: 0, stdout: expect.stringContaining('(5 erased)') });
+  });
+
+  it.each([
+    ['content that no erasure took', "e.type = 'member.admitted'", 'its content is gone'],
+    ['what an erasure says it took', "e.type = 'member.erased'", 'its content is gone'],
+  ])('is no cover for taking away %s', async (_, which, fault) => {
+    await unguarded(async (client) => {
+      const { rows } = await client.query(
+        `delete from event_contents c using events e where c.event_id = e.id and ${which} returning e.id`,
+      );
+      const { code, stdout } = await verify();
+      expect(code).toBe(1);
+      for (const { id } of rows) expect(stdout).toMatch(new RegExp(`${id}\\): ${fault}`));
+    });
+  });
+
+  it('is seen to be undone when what it took is there again', async () => {
+    await unguarded(async (client) => {
+      const { rows } = await client.query(
+        `insert into event_contents (workspace_id, event_id, salt, data)
+         select workspace_id, id, '', '{}' from events where type = 'member.updated' returning event_id as id`,
+      );
+      expect((await verify()).stdout).toContain(
+        `(member.updated, ${rows[0].id}): its content is there again`,
+      );
+    });
   });
 });

@@ -58,6 +58,11 @@ const FORGERIES: [string, string[], RegExp][] = [
     /chain CLAIM: event 1 .*its content is not what was recorded/,
   ],
   [
+    'the content of an event is taken away as if it were erased',
+    [`delete from event_contents where event_id = ${FIRST}`],
+    /chain CLAIM: event 1 \(claim.submitted, .*\): its content is gone, and no erasure took it away/,
+  ],
+  [
     'a place of the feed is removed',
     ['delete from feed where event_id = (select id from events where chain_id = $1 and chain_number = 2)'],
     /feed position \d+ is missing/,

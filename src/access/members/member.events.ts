@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { ROLES } from '../../base/actor/actor.js';
-import { changesOf, list, oneOf } from '../../record/events/event-fields.js';
+import { changesOf, id, list, oneOf } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
 
 // Names of persons stay out of events; they are joined when one is read.
@@ -21,7 +21,8 @@ export const MEMBER_UPDATED = eventType('member.updated', {
 export const MEMBER_ERASED = eventType('member.erased', {
   subject: 'member',
   says: 'Everything that told who a member was is gone for good.',
-  data: {},
+  data: { erased: list(id('An event of this member whose content was taken away.')) },
+  erases: true,
 });
 
 export const MEMBER_REMOVED = eventType('member.removed', {

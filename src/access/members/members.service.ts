@@ -118,9 +118,9 @@ export class Members {
     for (const { workspaceId, id, removed } of places) {
       const machine = system(workspaceId);
       if (!removed) await this.end(tx, machine, id);
-      await this.events.eraseContents(tx, workspaceId, id);
+      const erased = await this.events.eraseContents(tx, workspaceId, id);
       await this.repository.erase(tx, id);
-      await this.events.append(tx, machine, [MEMBER_ERASED.of({ id }, {})]);
+      await this.events.append(tx, machine, [MEMBER_ERASED.of({ id }, { erased })]);
     }
     const accounts = new Set(places.map(({ accountId }) => accountId).filter((id) => id !== null));
     for (const id of accounts) await this.accounts.delete(tx, id);

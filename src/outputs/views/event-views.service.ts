@@ -60,12 +60,11 @@ export class EventViews {
     };
     let head: Buffer = GENESIS;
     let number = 0;
-    let erased = 0;
     const answer = (whole: boolean, length: number, brokenAt: number | null): VerificationDto => ({
       claimId,
       whole,
       length,
-      erased,
+      erased: 0,
       head: head.toString('hex'),
       brokenAt,
       lastHead: lastOf(noted),
@@ -76,7 +75,6 @@ export class EventViews {
         number += 1;
         const next = follow(actor.workspaceId, event, head, number);
         if (next === null || contradicts(noted, number, next)) return answer(false, number - 1, number);
-        if (event.salt === null) erased += 1;
         head = next;
       }
       if (events.length < VERIFY_BATCH || number >= chain.length) break;
@@ -95,7 +93,7 @@ function lastOf(noted: NotedLength[]): VerificationDto['lastHead'] {
   return last === undefined ? null : { day: last.day, length: last.length };
 }
 
-/** The digest that follows when the event is what it says it is; null when it is not. */
+/** The digest that follows when the event is what it says it is; null when it is not, or says nothing any more. */
 function follow(workspaceId: string, event: EventView, before: Buffer, number: number): Buffer | null {
   const {
     id,
@@ -113,5 +111,7 @@ function follow(workspaceId: string, event: EventView, before: Buffer, number: n
   } = event;
   const envelope = { id, workspaceId, type, at: at.toISOString(), actorId, subjectType, subjectId, claimId };
   const link = { ...envelope, number: Number(event.chainNumber), contentDigest, digest, salt, data, reason };
+  // Nothing of a claim's chain is ever erased.
+  if (salt === null) return null;
   return faultOf(link, before, number) === null ? digest : null;
 }

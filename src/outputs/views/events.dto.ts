@@ -61,7 +61,8 @@ export class VerificationDto {
   @ApiProperty({
     type: 'integer',
     example: 0,
-    description: 'Events whose content was erased; their digests stay.',
+    description:
+      'Always 0: nothing that the events of a claim say is ever erased, and what is missing does not fit.',
   })
   erased: number;
 

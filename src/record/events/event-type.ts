@@ -6,13 +6,14 @@ interface Declaration<Fields extends TProperties> {
   says: string;
   data: Fields;
   inFeed?: boolean;
+  erases?: boolean;
 }
 
 const declared = new Map<string, EventType>();
 
 export function eventType<Fields extends TProperties>(
   name: string,
-  { subject, says, data, inFeed = true }: Declaration<Fields>,
+  { subject, says, data, inFeed = true, erases = false }: Declaration<Fields>,
 ): EventType<Static<TObject<Fields>>> {
   if (declared.has(name)) throw new Error(`The event type ${name} is declared twice.`);
   const type: EventType<Static<TObject<Fields>>> = {
@@ -21,6 +22,7 @@ export function eventType<Fields extends TProperties>(
     says,
     data: Type.Object(data),
     inFeed,
+    erases,
     of: ({ id, claimId, reason }, content) => ({
       type,
       subject: { type: subject, id },

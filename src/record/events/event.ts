@@ -20,6 +20,8 @@ export interface EventType<Data extends object = object> {
   readonly data: TObject;
   /** False for what only the ledger shows; it is chained all the same. */
   readonly inFeed: boolean;
+  /** True for what tells of an erasure: under `erased` of its data stands whose contents that took away. */
+  readonly erases: boolean;
   of(about: About, data: Data): NewEvent;
 }
 

@@ -137,13 +137,18 @@ export class EventsRepository {
   }
 
   /** Only under this setting does the database let contents go, and only in this transaction. */
-  async eraseContents(tx: Tx, workspaceId: string, chainId: string): Promise<void> {
+  async eraseContents(tx: Tx, workspaceId: string, chainId: string, kept: string[]): Promise<string[]> {
     await tx.query(`select set_config('second_source.erasure', 'on', true)`);
-    await tx.query(
-      `delete from event_contents c using events e
-        where e.workspace_id = $1 and e.chain_id = $2 and c.event_id = e.id`,
-      [workspaceId, chainId],
+    const rows = await tx.query<{ id: string }>(
+      `with gone as (
+         delete from event_contents c using events e
+          where e.workspace_id = $1 and e.chain_id = $2 and e.type <> all($3) and c.event_id = e.id
+         returning e.id, e.chain_number
+       )
+       select id from gone order by chain_number`,
+      [workspaceId, chainId, kept],
     );
     await tx.query(`select set_config('second_source.erasure', 'off', true)`);
+    return rows.map(({ id }) => id);
   }
 }

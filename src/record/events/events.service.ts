@@ -5,6 +5,7 @@ import type { Doer } from '../../base/actor/actor.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import { digestContent, digestEvent } from './chain.js';
 import type { NewEvent } from './event.js';
+import { declaredEvents } from './event-type.js';
 import { type ChainedEvent, type ChainHead, EventsRepository, type EventRow } from './events.repository.js';
 
 const PAGE = 500;
@@ -31,9 +32,18 @@ export class Events {
     }
   }
 
-  /** Deletes what the events of a chain say; that they happened stays, and so do their digests. */
-  eraseContents(tx: Tx, workspaceId: string, chainId: string): Promise<void> {
-    return this.repository.eraseContents(tx, workspaceId, chainId);
+  /**
+   * Deletes what the events of a chain say, but for what tells of erasures; that they happened stays, and so do their
+   * digests. Answers of which: the event that tells of it must say so, as nothing else may be missing from a chain.
+   */
+  eraseContents(tx: Tx, workspaceId: string, chainId: string): Promise<string[]> {
+    const kept = declaredEvents().filter(({ erases }) => erases);
+    return this.repository.eraseContents(
+      tx,
+      workspaceId,
+      chainId,
+      kept.map(({ name }) => name),
+    );
   }
 
   /** Appends events to the chains of their claims or subjects, in the order given. */

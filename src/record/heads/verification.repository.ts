@@ -97,6 +97,16 @@ export class VerificationRepository {
     }));
   }
 
+  /** Of these events those that have their contents now. */
+  async withContents(ids: string[]): Promise<{ id: string; number: number; type: string }[]> {
+    if (ids.length === 0) return [];
+    return this.reader.query(
+      `select e.id, e.chain_number::float8 as number, e.type
+         from events e join event_contents c on c.event_id = e.id where e.id = any($1::uuid[]) order by e.chain_number`,
+      [ids],
+    );
+  }
+
   pledges(after: (ChainKey & { length: number }) | null, limit: number): Promise<Pledge[]> {
     return this.reader.query<Pledge>(
       `select workspace_id as "workspaceId", chain_id as "chainId", length::float8 as length, head, day::text as day

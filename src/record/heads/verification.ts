@@ -1,5 +1,6 @@
 import { createHash, type KeyObject } from 'node:crypto';
 import { faultOf, GENESIS } from '../events/chain.js';
+import { Erasures } from './erasures.js';
 import { chainLine, continueFeed, faultsOf, type SignedHead } from './head.js';
 import type { ChainLength } from './heads.repository.js';
 import { inPages, Peeking } from './in-pages.js';
@@ -30,6 +31,8 @@ export interface VerificationOptions {
   trusted: KeyObject | null;
   /** Types of events that are in no feed. */
   unfed: readonly string[];
+  /** Types of events that tell of erasures. */
+  erasing: readonly string[];
   found: (fault: string) => void;
   progress: (so: Verified) => void;
 }
@@ -42,11 +45,14 @@ export interface VerificationOptions {
 export class Verification {
   private readonly so: Verified = { chains: 0, events: 0, erased: 0, places: 0, heads: 0, faults: 0 };
   private slugs = new Map<string, string>();
+  private readonly erasing: ReadonlySet<string>;
 
   constructor(
     private readonly repository: VerificationRepository,
     private readonly options: VerificationOptions,
-  ) {}
+  ) {
+    this.erasing = new Set(options.erasing);
+  }
 
   async run(): Promise<Verified> {
     this.slugs = await this.repository.slugs();
@@ -148,6 +154,7 @@ export class Verification {
     this.so.chains += 1;
     const tell = (what: string) => this.fault(key.workspaceId, `chain ${key.chainId}: ${what}`);
     const belongs = (row: ChainKey | null) => row !== null && compare(row, key) === 0;
+    const erasures = new Erasures(this.erasing);
     let [head, number, position]: [Buffer, number, number] = [GENESIS, 0, 0];
     let atFound: Buffer | null = found?.length === 0 ? GENESIS : null;
     while (belongs(await links.peek())) {
@@ -164,8 +171,17 @@ export class Verification {
       [head, number, position] = [link.digest, link.number, event.position ?? position];
       if (number === found?.length) atFound = head;
       await this.checkPledges(key, number, head, pledges);
-      this.count(link.salt === null);
+      for (const again of await this.repository.withContents(erasures.follow(link))) {
+        tell(
+          `event ${again.number} (${again.type}, ${again.id}): its content is there again, which was erased`,
+        );
+      }
+      this.count();
     }
+    for (const { number: of, type, id } of erasures.unaccounted) {
+      tell(`event ${of} (${type}, ${id}): its content is gone, and no erasure took it away`);
+    }
+    this.so.erased += erasures.accounted;
     await this.checkPledges(key, Infinity, null, pledges, number);
     await this.checkEnd(key, found, number, atFound, tell);
   }
@@ -280,9 +296,8 @@ export class Verification {
     }
   }
 
-  private count(erased: boolean): void {
+  private count(): void {
     this.so.events += 1;
-    if (erased) this.so.erased += 1;
     if (this.so.events % PAGE === 0) this.options.progress(this.so);
   }
 }
