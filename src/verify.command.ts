@@ -7,15 +7,32 @@ import './app.module.js';
 import { createDataSource } from './base/database/data-source.js';
 import { Database } from './base/database/database.service.js';
 import { ENTITIES } from './entities.js';
+import { CLAIMS_BOOK } from './facts/claims/claims.book.js';
+import { EVIDENCE_BOOK } from './facts/evidence/evidence.book.js';
+import { STATEMENTS_BOOK } from './facts/statements/statements.book.js';
 import { joinInstallation } from './installation.js';
+import { type Audited, ClaimAudit } from './outputs/audit/claim-audit.js';
+import { ClaimAuditRepository } from './outputs/audit/claim-audit.repository.js';
+import { PUBLICATIONS_BOOK } from './outputs/publications/publications.book.js';
 import type { EventType } from './record/events/event.js';
 import { declaredEvents } from './record/events/event-type.js';
+import { Findings } from './record/heads/findings.js';
 import type { SignedHead } from './record/heads/head.js';
 import { publicKeyFrom } from './record/heads/signing-key.js';
 import { Verification, type Verified } from './record/heads/verification.js';
 import { VerificationRepository } from './record/heads/verification.repository.js';
+import { ADJUDICATIONS_BOOK, DECISIONS_BOOK } from './reviews/decisions/decisions.book.js';
 import { CommandRefused } from './refusal.js';
 
+/** What stands in rows beside the record and is told by it; the first are the claims themselves. */
+const BOOKS = [
+  CLAIMS_BOOK,
+  STATEMENTS_BOOK,
+  EVIDENCE_BOOK,
+  DECISIONS_BOOK,
+  ADJUDICATIONS_BOOK,
+  PUBLICATIONS_BOOK,
+];
 const TOLD_AT_MOST = 1000;
 const PROGRESS_MS = 2000;
 
@@ -34,16 +51,24 @@ export async function verifyCommand(args: string[], settings: Settings, logger: 
       unlimited: true,
     }).initialize();
     try {
-      const verified = await new Verification(new VerificationRepository(new Database(dataSource)), {
+      const database = new Database(dataSource);
+      const repository = new VerificationRepository(database);
+      const findings = new Findings(await repository.slugs(), teller());
+      const verified = await new Verification(repository, {
         saved,
         trusted,
         unfed: namesOf(({ inFeed }) => !inFeed),
         erasing: namesOf(({ erases }) => erases),
-        found: teller(),
-        progress: progress(),
+        found: findings.add,
+        progress: progress(({ chains, events }) => [events, `events of ${chains} chains`]),
       }).run();
-      process.stdout.write(summary(verified, trusted !== null));
-      return verified.faults === 0 ? 0 : 1;
+      const audited = await new ClaimAudit(new ClaimAuditRepository(database), {
+        books: BOOKS,
+        found: findings.add,
+        progress: progress(({ claims }) => [claims, 'claims']),
+      }).run();
+      process.stdout.write(summary({ ...verified, ...audited }, findings.count, trusted !== null));
+      return findings.count === 0 ? 0 : 1;
     } finally {
       await dataSource.destroy();
     }
@@ -113,20 +138,25 @@ function teller(): (fault: string) => void {
   };
 }
 
-function progress(): (so: Verified) => void {
+/** Says now and then how far it has come: how many of what were looked at. */
+function progress<So>(reached: (so: So) => [number, string]): (so: So) => void {
   const begun = performance.now();
   let told = begun;
-  return ({ chains, events }) => {
+  return (so) => {
     const now = performance.now();
     if (now - told < PROGRESS_MS) return;
     told = now;
-    const rate = Math.round(events / ((now - begun) / 1000));
-    process.stderr.write(`${events} events of ${chains} chains looked at, ${rate} a second\n`);
+    const [count, what] = reached(so);
+    const rate = Math.round(count / ((now - begun) / 1000));
+    process.stderr.write(`${count} ${what} looked at, ${rate} a second\n`);
   };
 }
 
-function summary({ chains, events, erased, places, heads, faults }: Verified, signed: boolean): string {
-  const looked = `${events} events (${erased} erased) of ${chains} chains, ${places} places of the feed, ${heads} heads`;
+function summary(so: Verified & Audited, faults: number, signed: boolean): string {
+  const { chains, events, erased, places, heads, claims, unknown } = so;
+  const without =
+    unknown === 0 ? '' : ` (${unknown} not to be held against events that have lost their contents)`;
+  const looked = `${events} events (${erased} erased) of ${chains} chains, ${places} places of the feed, ${heads} heads, ${claims} claims${without}`;
   if (faults > 0) return `${faults} things do not fit, in ${looked}.\n`;
   const whose =
     heads > 0 && !signed

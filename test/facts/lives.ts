@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { Desk } from '../setup/desk.js';
 import { type Answer, claim, type Client, type Json, Workspace } from '../setup/workspace.js';
 import { anyStep, History } from './histories.js';
 import { done, everyItem } from './steps.js';
@@ -98,8 +99,8 @@ export class Newsroom {
     readonly histories: History[],
   ) {}
 
-  static async open(): Promise<Newsroom> {
-    const workspace = Workspace.open();
+  static async open(desk?: Desk): Promise<Newsroom> {
+    const workspace = Workspace.open(desk);
     const first = await History.open(workspace);
     const editor = await workspace.client('editor');
     const reviewers = [await workspace.client('reviewer', 'one'), await workspace.client('reviewer', 'two')];

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { decide, move, queue, record, take } from '../reviews/reviewing.js';
+import type { Desk } from '../setup/desk.js';
 import { claim, type Client, type Json, source, Workspace } from '../setup/workspace.js';
 
 /** A newsroom with one claim that a reviewer has decided, and an editor who took no part. */
@@ -11,8 +12,8 @@ export interface Newsroom {
   admin: Client;
 }
 
-export async function newsroom(): Promise<Newsroom> {
-  const workspace = Workspace.open();
+export async function newsroom(desk?: Desk): Promise<Newsroom> {
+  const workspace = Workspace.open(desk);
   const [checker, reviewer, editor, admin] = [
     await workspace.client('fact_checker'),
     await workspace.client('reviewer'),

@@ -1,11 +1,17 @@
+import { createHash } from 'node:crypto';
 import { Type } from 'typebox';
+import { canonical } from '../../base/text/canonical.js';
 import type { NewEvent } from '../../record/events/event.js';
-import { id, list, nullable } from '../../record/events/event-fields.js';
+import { id, instant, list, nullable } from '../../record/events/event-fields.js';
 import { eventType } from '../../record/events/event-type.js';
 import { type ClaimVersion, VERSION, versionOf } from '../../facts/claims/claim.events.js';
 import type { Publication } from './publication.entity.js';
+import type { TakenBack } from './publications.repository.js';
 
-/** Of a publication's content what its receivers decide by; the rest is read from the publication, which never changes. */
+/**
+ * Of a publication's content what its receivers decide by. The rest is read from the publication, which never changes:
+ * the digest shows when it did.
+ */
 const PUBLICATION = Type.Object({
   id: id(),
   claimId: id(),
@@ -18,6 +24,12 @@ const PUBLICATION = Type.Object({
   rating: Type.String(),
   citedStatements: list(id()),
   citedEvidence: list(id()),
+  digest: Type.Optional(
+    Type.String({
+      description:
+        'SHA-256 over authors, content and publishedAt in canonical JSON (RFC 8785), in hexadecimal.',
+    }),
+  ),
 });
 
 const PUBLICATION_CREATED = eventType('publication.created', {
@@ -29,7 +41,12 @@ const PUBLICATION_CREATED = eventType('publication.created', {
 const PUBLICATION_WITHDRAWN = eventType('publication.withdrawn', {
   subject: 'publication',
   says: 'A publication was withdrawn; its address answers with a tombstone.',
-  data: { publicationId: id(), number: Type.Integer(), ...VERSION },
+  data: {
+    publicationId: id(),
+    number: Type.Integer(),
+    withdrawnAt: Type.Optional(instant()),
+    ...VERSION,
+  },
 });
 
 export function publicationCreated(claim: ClaimVersion | null, row: Publication): NewEvent {
@@ -48,17 +65,24 @@ export function publicationCreated(claim: ClaimVersion | null, row: Publication)
     rating: content.verdict.rating.key,
     citedStatements: cited(content.statements),
     citedEvidence: cited(content.evidence),
+    digest: digestPublication(row),
   };
   return PUBLICATION_CREATED.of(row, { publication, ...(claim && versionOf(claim)) });
+}
+
+/** Of what its event does not tell, or tells a part of. */
+export function digestPublication({ authors, content, publishedAt }: Publication): string {
+  const rest = canonical({ authors, content, publishedAt: publishedAt.toISOString() });
+  return createHash('sha256').update(rest).digest('hex');
 }
 
 export function publicationWithdrawn(
   claim: ClaimVersion | null,
   { id: publicationId, claimId, number }: Publication,
-  reason: string,
+  { withdrawnAt, withdrawnReason: reason }: TakenBack,
 ): NewEvent {
   return PUBLICATION_WITHDRAWN.of(
     { id: publicationId, claimId, reason },
-    { publicationId, number, ...(claim && versionOf(claim)) },
+    { publicationId, number, withdrawnAt, ...(claim && versionOf(claim)) },
   );
 }

@@ -71,11 +71,11 @@ export class Publications {
       await this.repository.withdraw(tx, id, taken);
       const isLast = claim.status === 'published' && (await this.repository.standing(tx, claimId)) === 0;
       if (isLast) {
-        const told = publicationWithdrawn(null, row, reason);
+        const told = publicationWithdrawn(null, row, taken);
         await this.claims.move(tx, actor, claim, 'decided', {}, reason, [told]);
       } else {
         const updated = await this.claims.update(tx, claim, claim);
-        await this.events.append(tx, actor, [publicationWithdrawn(updated, row, reason)]);
+        await this.events.append(tx, actor, [publicationWithdrawn(updated, row, taken)]);
       }
       return { ...row, ...taken };
     });

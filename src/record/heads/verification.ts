@@ -21,7 +21,6 @@ export interface Verified {
   erased: number;
   places: number;
   heads: number;
-  faults: number;
 }
 
 export interface VerificationOptions {
@@ -33,7 +32,7 @@ export interface VerificationOptions {
   unfed: readonly string[];
   /** Types of events that tell of erasures. */
   erasing: readonly string[];
-  found: (fault: string) => void;
+  found: (workspaceId: string, fault: string) => void;
   progress: (so: Verified) => void;
 }
 
@@ -43,8 +42,7 @@ export interface VerificationOptions {
  * what seems not to fit because it was written meanwhile is looked at again. Memory does not grow with the record.
  */
 export class Verification {
-  private readonly so: Verified = { chains: 0, events: 0, erased: 0, places: 0, heads: 0, faults: 0 };
-  private slugs = new Map<string, string>();
+  private readonly so: Verified = { chains: 0, events: 0, erased: 0, places: 0, heads: 0 };
   private readonly erasing: ReadonlySet<string>;
 
   constructor(
@@ -55,20 +53,11 @@ export class Verification {
   }
 
   async run(): Promise<Verified> {
-    this.slugs = await this.repository.slugs();
     const heads = await this.repository.heads();
     await this.checkHeads(heads);
     await this.checkChains();
     await this.checkFeed(heads);
     return this.so;
-  }
-
-  private fault(workspaceId: string, what: string): void {
-    this.so.faults += 1;
-    const slug = this.slugs.get(workspaceId);
-    this.options.found(
-      slug === undefined ? `workspace ${workspaceId}, which is gone: ${what}` : `${slug}: ${what}`,
-    );
   }
 
   /** Each head in itself, each after the one before, and the lists of chains that the newest and the saved one sign. */
@@ -80,25 +69,25 @@ export class Verification {
       const before = heads[i - 1]?.workspaceId === workspaceId ? heads[i - 1]! : null;
       const isNewest = heads[i + 1]?.workspaceId !== workspaceId;
       for (const fault of faultsOf(head, trusted))
-        this.fault(workspaceId, `the head of ${head.day} ${fault}`);
+        this.options.found(workspaceId, `the head of ${head.day} ${fault}`);
       if (head.previous !== (before?.digest ?? null)) {
-        this.fault(
+        this.options.found(
           workspaceId,
           `the head of ${head.day} does not follow the one before it: one was taken away or exchanged`,
         );
       }
       const twin = saved.find((one) => one.workspaceId === workspaceId && one.day === head.day);
       if (twin !== undefined && twin.digest !== head.digest) {
-        this.fault(workspaceId, `the head of ${head.day} is not the one that was saved`);
+        this.options.found(workspaceId, `the head of ${head.day} is not the one that was saved`);
       }
       if (isNewest || twin !== undefined) await this.checkList(head);
     }
     for (const one of saved) {
       const { workspaceId, day } = one;
       for (const fault of faultsOf(one, trusted))
-        this.fault(workspaceId, `the saved head of ${day} ${fault}`);
+        this.options.found(workspaceId, `the saved head of ${day} ${fault}`);
       if (!heads.some((head) => head.workspaceId === workspaceId && head.day === day)) {
-        this.fault(workspaceId, `the head of ${day}, which was saved, is gone`);
+        this.options.found(workspaceId, `the head of ${day}, which was saved, is gone`);
       }
     }
   }
@@ -112,7 +101,7 @@ export class Verification {
       list.update(chainLine(chainId, length, head));
     }
     if (list.digest('hex') !== chains.digest) {
-      this.fault(
+      this.options.found(
         workspaceId,
         `the list of chains kept for the head of ${day} is not the one that was signed`,
       );
@@ -152,7 +141,7 @@ export class Verification {
     pledges: Peeking<Pledge>,
   ): Promise<void> {
     this.so.chains += 1;
-    const tell = (what: string) => this.fault(key.workspaceId, `chain ${key.chainId}: ${what}`);
+    const tell = (what: string) => this.options.found(key.workspaceId, `chain ${key.chainId}: ${what}`);
     const belongs = (row: ChainKey | null) => row !== null && compare(row, key) === 0;
     const erasures = new Erasures(this.erasing);
     let [head, number, position]: [Buffer, number, number] = [GENESIS, 0, 0];
@@ -198,7 +187,7 @@ export class Verification {
       const pledge = await pledges.peek();
       if (pledge === null || compare(pledge, key) !== 0 || pledge.length > upTo) return;
       await pledges.take();
-      const tell = (what: string) => this.fault(key.workspaceId, `chain ${key.chainId}: ${what}`);
+      const tell = (what: string) => this.options.found(key.workspaceId, `chain ${key.chainId}: ${what}`);
       if (head === null) {
         if (await this.goesOn(key, length)) continue;
         tell(
@@ -260,9 +249,10 @@ export class Verification {
       reach(position - 1);
       if (position > expected) this.missing(workspaceId, expected, position - 1);
       expected = position + 1;
-      if (digest === null) this.fault(workspaceId, `feed position ${position}: the event ${eventId} is gone`);
+      if (digest === null)
+        this.options.found(workspaceId, `feed position ${position}: the event ${eventId} is gone`);
       else if (fits === false)
-        this.fault(workspaceId, `feed position ${position} says something else than its event`);
+        this.options.found(workspaceId, `feed position ${position} says something else than its event`);
       const feed = feeds.get(workspaceId) ?? { digest: GENESIS, length: 0 };
       feeds.set(workspaceId, {
         digest: continueFeed(feed.digest, digest ?? GENESIS),
@@ -275,7 +265,7 @@ export class Verification {
 
   private missing(workspaceId: string, first: number, last: number): void {
     const places = first === last ? `position ${first} is` : `positions ${first} to ${last} are`;
-    this.fault(workspaceId, `feed ${places} missing`);
+    this.options.found(workspaceId, `feed ${places} missing`);
   }
 
   private checkSigned(
@@ -284,12 +274,12 @@ export class Verification {
   ): void {
     const { digest, length } = feeds.get(workspaceId) ?? { digest: GENESIS, length: 0 };
     if (length !== feed.length) {
-      this.fault(
+      this.options.found(
         workspaceId,
         `the feed has ${length} events up to position ${feed.position}; it had ${feed.length} when the head of ${day} was made`,
       );
     } else if (digest.toString('hex') !== feed.digest) {
-      this.fault(
+      this.options.found(
         workspaceId,
         `the feed up to position ${feed.position} is not in the order, or not of the events, that the head of ${day} was made with`,
       );
