@@ -108,7 +108,17 @@ describe('what was held to be known at a past moment', () => {
     });
     const elsewhere = recordedAt.replace('Z', '%2B00:00');
     expect(await corroboration(desk, id, elsewhere)).toMatchObject({ asOf: recordedAt });
-    expect(await corroboration(desk, id, '1999-12-31T23:59:59Z')).toMatchObject({
+  });
+
+  it('is of nothing before the claim was entered', async () => {
+    const { id, createdAt } = await claim(desk);
+    const before = new Date(Date.parse(createdAt) - 1).toISOString();
+    for (const asOf of [before, '1999-12-31T23:59:59Z']) {
+      const early = await desk.get(`/claims/${id}/corroboration?asOf=${asOf}`);
+      expect(early).toMatchObject({ status: 404, body: { code: 'resource.not_found' } });
+      expect(early.body.detail).toContain(createdAt);
+    }
+    expect(await corroboration(desk, id, createdAt)).toMatchObject({
       status: 'unsourced',
       threshold: 2,
       origins: [],

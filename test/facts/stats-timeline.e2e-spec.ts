@@ -72,6 +72,15 @@ describe('the timeline of statuses', () => {
     const back = 'from=2024-01-02T00:00:00Z&to=2024-01-01T00:00:00Z';
     expect(faults(await asked(back))).toEqual({ status: 400, paths: ['to'] });
     expect((await asked('bucket=month')).status).toBe(400);
+    // What does not begin and end in the years 0001 to 9999 cannot be written as RFC 3339 has it.
+    for (const late of ['bucket=day&to=9999-12-31T23:59:59Z', 'bucket=week&to=9999-12-31T00:00:00Z']) {
+      expect(faults(await asked(late))).toEqual({ status: 400, paths: ['to'] });
+    }
+    expect(faults(await asked('bucket=day&to=0001-01-09T00:00:00Z'))).toEqual({
+      status: 400,
+      paths: ['from'],
+    });
+    expect((await done(asked('bucket=day&to=9999-12-31T00:00:00Z'))).to).toBe('9999-12-31T00:00:00.000Z');
     const week = 'bucket=week&from=2024-10-24T10:00:00Z&to=2024-10-29T00:00:00Z';
     const { from, to, buckets } = await done(asked(week));
     expect([from, to]).toEqual(['2024-10-21T00:00:00.000Z', '2024-11-04T00:00:00.000Z']);

@@ -6,7 +6,7 @@ import { Claims } from '../claims/claims.service.js';
 import type { Corroboration } from '../corroboration/origins.types.js';
 import { Assessment } from './assessment.service.js';
 import { Recomputation } from './recomputation.service.js';
-import { expectPast } from './past.js';
+import { expectPast, notEntered } from './past.js';
 import { StatementsRepository } from './statements.repository.js';
 
 export type Explained = Corroboration & { stale: boolean };
@@ -44,6 +44,7 @@ export class Explanation {
       await sharePlacements(tx, workspaceId);
       const claim = await this.claims.share(tx, workspaceId, claimId);
       await expectPast(tx, asOf);
+      if (asOf < claim.createdAt) throw notEntered(claim.createdAt);
       const statements = await this.statements.ofClaim(tx, workspaceId, claimId);
       return { ...(await this.assessment.explain(tx, claim, statements, asOf)), stale: false };
     });

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
-import { NOT_FOUND, Problem } from '../../base/errors/problem.js';
 import { Events } from '../../record/events/events.service.js';
 import { sharePlacements } from '../../record/workspaces/placement-lock.js';
 import { countsFrom, follow, type Rebuilt } from '../claims/claim.rebuild.js';
 import { Claims } from '../claims/claims.service.js';
 import { Assessment } from './assessment.service.js';
-import { expectPast } from './past.js';
+import { expectPast, notEntered } from './past.js';
 import { StatementsRepository } from './statements.repository.js';
 
 export interface PastClaim extends Rebuilt {
@@ -45,11 +44,4 @@ export class PastClaims {
       return { ...rebuilt, stale: changes.length > 0 };
     });
   }
-}
-
-function notEntered(createdAt: Date): Problem {
-  return new Problem(
-    NOT_FOUND,
-    `There was no such claim at that moment: it was entered at ${createdAt.toISOString()}. Ask for a moment since then.`,
-  );
 }

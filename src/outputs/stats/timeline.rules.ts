@@ -10,6 +10,9 @@ const LENGTH: Record<Bucket, number> = { hour: HOUR, day: DAY, week: 7 * DAY };
 /** How many are shown when no beginning is named. */
 const RECENT: Record<Bucket, number> = { hour: 24, day: 30, week: 12 };
 export const BUCKETS_AT_MOST = 1000;
+/** The years that times are taken and shown in: RFC 3339 has four digits. */
+const FIRST = Date.parse('0001-01-01T00:00:00Z');
+const LAST = Date.parse('9999-12-31T23:59:59.999Z');
 
 export interface Span {
   bucket: Bucket;
@@ -26,6 +29,12 @@ export function spanOf(bucket: Bucket, from: Date | null, to: Date | null, now: 
     from: from === null ? new Date(end - RECENT[bucket] * length) : new Date(floor(bucket, from)),
     to: new Date(end),
   };
+}
+
+/** Which end of it cannot be written as a time; null when both can. */
+export function endOutOfTime({ from, to }: Span): 'from' | 'to' | null {
+  if (from.getTime() < FIRST) return 'from';
+  return to.getTime() > LAST ? 'to' : null;
 }
 
 export function countOf({ bucket, from, to }: Span): number {

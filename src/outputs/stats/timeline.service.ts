@@ -7,7 +7,7 @@ import { CLAIM_STATES } from '../../facts/claims/claim.states.js';
 import { RememberedAnswers } from '../../record/feed/remembered-answers.js';
 import { type FlowRow, FlowsRepository } from './flows.repository.js';
 import type { StatusTimelineDto, TimelineQuery } from './timeline.dto.js';
-import { BUCKETS_AT_MOST, countOf, type Span, spanOf, startsOf } from './timeline.rules.js';
+import { BUCKETS_AT_MOST, countOf, endOutOfTime, type Span, spanOf, startsOf } from './timeline.rules.js';
 
 /** How claims flowed through their statuses, as the events say. */
 @Injectable()
@@ -32,6 +32,8 @@ export class Timeline {
 function readSpan({ bucket, from, to }: TimelineQuery): Span {
   const moment = (given: string | undefined) => (given === undefined ? null : new Date(given));
   const span = spanOf(bucket, moment(from), moment(to), new Date());
+  const end = endOutOfTime(span);
+  if (end !== null) throw invalidField(end, `lies in a ${bucket} that reaches out of the years 0001 to 9999`);
   const count = countOf(span);
   if (count <= 0) throw invalidField('to', 'must be later than from');
   if (count > BUCKETS_AT_MOST) {
