@@ -211,10 +211,11 @@ async function missDueTimes({ by, mark }: Newsroom): Promise<void> {
 }
 
 /** Has a webhook rotated, sent again, given up by its receiver and deleted. */
-async function endWebhooks({ by: { admin }, ids }: Newsroom): Promise<void> {
+async function endWebhooks({ by: { admin }, ids, mark }: Newsroom): Promise<void> {
   const receiver = await Receiver.open();
   receiver.answer(410);
-  const { id } = await webhook(admin, receiver.url, ['webhook.created']);
+  const { id } = await webhook(admin, receiver.url, ['source.created']);
+  await done(admin.post('/sources', { name: `${mark} told of at the end`, kind: 'ngo' }));
   await eventually(
     () => done(admin.get('/webhooks')),
     ({ items }) => items.some((one: Json) => one.id === id && one.disabledReason === 'gone'),

@@ -140,7 +140,8 @@ async function enterReviews(room: Newsroom): Promise<void> {
 /** One with a delivery that is over, and off since: nothing of it changes by itself any more. */
 async function enterWebhooks({ by: { admin }, ids, mark }: Newsroom): Promise<void> {
   const receiver = await Receiver.open();
-  const { id } = await webhook(admin, `${receiver.url}/${mark}`, ['webhook.created']);
+  const { id } = await webhook(admin, `${receiver.url}/${mark}`, ['source.created']);
+  await made(admin.post('/sources', { name: `${mark} told of`, kind: 'ngo' }));
   ids['webhooks'] = id;
   ids['deliveries'] = (await newestDelivery(admin, id, ({ state }) => state === 'delivered')).id;
   await good(admin.patch(`/webhooks/${id}`, { enabled: false }, 1));

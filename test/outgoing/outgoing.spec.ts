@@ -134,6 +134,18 @@ describe('a request to an address that somebody else chose', () => {
     expect(finished.map(({ outcome }) => outcome)).toEqual(['refused']);
   });
 
+  it.each(['localhost', 'a.localhost', 'hooks.internal', 'printer.local', 'nas.home.arpa', 'redis'])(
+    'is known not to leave the network before anybody is asked for %s, unless that is allowed',
+    (name) => {
+      const fault = (allowed: string) =>
+        new Destinations(readSettings({ ALLOW_PRIVATE_ADDRESSES: allowed }), new Names()).faultOf(
+          `http://${name}:8080/`,
+        );
+      expect([fault(''), fault('other.internal')]).toEqual(Array(2).fill(expect.stringContaining('public')));
+      expect([fault(name), fault('127.0.0.0/8,::1')]).toEqual([null, null]);
+    },
+  );
+
   it('cannot have a zone in its address', () => {
     expect(() => new URL('http://[fe80::1%25eth0]/')).toThrow();
   });

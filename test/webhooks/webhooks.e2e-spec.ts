@@ -23,12 +23,14 @@ describe('a webhook', () => {
   const events = async (by = admin, query = '?after=0&limit=200') =>
     (await by.get(`/events${query}`)).body.items;
 
-  it('is told of every event from its own creation on, each as the feed tells it to a viewer', async () => {
+  it('is told of every event after its own creation, each as the feed tells it to a viewer', async () => {
     await claim(factChecker);
     const hook = await webhook(admin, receiver.url);
+    const second = await webhook(admin, receiver.url, ['source.*']);
     await claim(factChecker, { text: 'Told.' });
     const received = await receiver.until(2);
     expect(receiver.types).toEqual(['webhook.created', 'claim.submitted']);
+    expect(received[0]!.event.subject.id).toBe(second.id);
     const feed = await events(await workspace.client('viewer'));
     expect(received.map(({ event }) => event)).toEqual(
       received.map(({ event }) => feed.find(({ id }: Json) => id === event.id)),
@@ -190,6 +192,8 @@ describe('a webhook', () => {
       'http://0x7f.2/',
       'http://[::1]:8080/',
       'http://[::ffff:127.0.0.1]/',
+      'http://localhost:8080/',
+      'http://hooks.LOCALHOST/',
       'https://user:password@hooks.example/',
       'https://hooks.example.:8443/',
       'https://hooks.example:25/',

@@ -30,6 +30,11 @@ export class Allowed {
     return new Allowed(names, networks);
   }
 
+  /** Whether there is an address at which a request to `host` would be allowed though it is private. */
+  mayPermit(host: string): boolean {
+    return this.names.has(host) || this.networks.length > 0;
+  }
+
   /** Whether a request to `host`, which is at `address`, may leave although that address is private. */
   permits(host: string, address: string): boolean {
     if (this.names.has(host)) return true;

@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import { Settings } from '../config/settings.js';
 import { reachOf } from './addresses.js';
 import { Allowed } from './allowed.js';
-import { Names } from './names.js';
+import { isInternalName, loopbackOf, Names } from './names.js';
 
 /** What speaks HTTP below 1024; the other ports there belong to mail, shells, files and the like. */
 const WEB_PORTS = new Set([80, 443]);
@@ -34,7 +34,7 @@ export class Destinations {
     if (host.endsWith('.')) return 'must name its host without a dot at the end';
     const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
     if (port < FIRST_FREE_PORT && !WEB_PORTS.has(port)) return 'must be at port 80, 443, or 1024 and above';
-    return isIP(host) !== 0 && !this.mayReach(host, host)
+    return this.leadsInside(host)
       ? 'must lead to a public address; private ones must be allowed by the operator of this server'
       : null;
   }
@@ -49,6 +49,13 @@ export class Destinations {
       throw new DestinationRefused(`${host} leads to an address that is not public and not allowed`);
     }
     return addresses;
+  }
+
+  /** What can be known without asking: of addresses, and of names that no public DNS has. */
+  private leadsInside(host: string): boolean {
+    const known = isIP(host) === 0 ? loopbackOf(host) : [{ address: host }];
+    if (known !== null) return !known.every(({ address }) => this.mayReach(host, address));
+    return isInternalName(host) && !this.allowed.mayPermit(host);
   }
 
   mayReach(hostname: string, address: string): boolean {

@@ -7,6 +7,18 @@ const LOOPBACK: LookupAddress[] = [
   { address: '127.0.0.1', family: 4 },
   { address: '::1', family: 6 },
 ];
+// Reserved for private use (RFC 6762 and its appendix G, RFC 8375, ICANN's for internal): the public DNS has none of them.
+const PRIVATE_DOMAINS = /\.(local|internal|intranet|private|corp|home|lan|home\.arpa)$/;
+
+/** The addresses of a name that everybody knows without asking; null of any other. */
+export function loopbackOf(name: string): LookupAddress[] | null {
+  return name === 'localhost' || name.endsWith('.localhost') ? LOOPBACK : null;
+}
+
+/** Whether only a private network can know the name; a word alone is one of the machine's own network. */
+export function isInternalName(name: string): boolean {
+  return !name.includes('.') || PRIVATE_DOMAINS.test(name);
+}
 
 /**
  * Asks DNS for names, apart from the system's own look-up: that one works on four threads which files need too, so a
@@ -18,7 +30,8 @@ export class Names {
 
   /** All addresses of a name, of both versions; none when there is no such name. */
   async addressesOf(name: string): Promise<LookupAddress[]> {
-    if (name === 'localhost' || name.endsWith('.localhost')) return LOOPBACK;
+    const loopback = loopbackOf(name);
+    if (loopback !== null) return loopback;
     const [four, six] = await Promise.allSettled([
       this.resolver.resolve4(name),
       this.resolver.resolve6(name),

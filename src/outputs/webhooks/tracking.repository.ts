@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../base/database/tx.js';
+import { WEBHOOK_CREATED } from './webhook.events.js';
 
 /** An event for a webhook that wants it. */
 export interface Wanted {
@@ -30,7 +31,10 @@ export class TrackingRepository {
     return row!;
   }
 
-  /** Which webhooks want which events of a stretch of the feed; a filter is a type, or `noun.*` for all of a noun. */
+  /**
+   * Which webhooks want which events of a stretch of the feed; a filter is a type, or `noun.*` for all of a noun. None is
+   * told of its own creation: whoever made it knows, and the receiver may not have the secret yet.
+   */
   wanted(tx: Tx, after: number, end: number): Promise<Wanted[]> {
     return tx.query<Wanted>(
       `select f.workspace_id as "workspaceId", w.id as "webhookId", f.event_id as "eventId", f.position::float8 as position
@@ -39,6 +43,7 @@ export class TrackingRepository {
               and w.deliver_after < f.position
               and (w.events = '{}' or f.type = any(w.events) or split_part(f.type, '.', 1) || '.*' = any(w.events))
         where f.position > $1 and f.position <= $2
+          and (f.type <> '${WEBHOOK_CREATED.name}' or w.id <> (select subject_id from events e where e.id = f.event_id))
         order by f.position`,
       [after, end],
     );
