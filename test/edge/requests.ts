@@ -41,6 +41,8 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
   workspace_change: () => ({ name: 'Another name' }),
   webhooks_create: () => ({ url: 'https://hooks.example/', events: ['claim.*'] }),
   webhooks_change: () => ({ url: 'https://hooks.example/', events: ['claim.*'], enabled: false }),
+  webhooks_rotate: () => ({}),
+  webhooks_redeliver: () => ({}),
   reviews_next: ({ ids }) => ({ queueId: ids['queues'] }),
   assignments_accept: () => ({}),
   assignments_renew: () => ({ token: 1 }),

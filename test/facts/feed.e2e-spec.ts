@@ -175,6 +175,23 @@ describe('the feed', () => {
     );
   });
 
+  it('takes a cursor through any process that has not heard of it yet, and none that lies ahead', async () => {
+    const other = through(desks[1]!, by);
+    for (let i = 0; i < 20; i++) {
+      // It remembers for a moment how far the feed had come.
+      await done(other.get('/events?limit=1'));
+      await claim(by);
+      const { nextCursor } = await done(by.get(`/events?after=${(await everyEvent(by)).at(-1).cursor}`));
+      expect(await done(other.get(`/events?after=${nextCursor}`))).toEqual({ items: [], nextCursor });
+    }
+    const last = (await everyEvent(by)).at(-1).cursor;
+    const ahead = String(Number(last) + 1);
+    for (const as of [by, other]) {
+      const refused = await as.get(`/events?after=${ahead}`);
+      expect(refused).toMatchObject({ status: 409, body: { code: 'cursor.ahead', last } });
+    }
+  });
+
   it('refuses what is no place, no type and no number', async () => {
     for (const [query, path] of [
       ['after=abc', 'after'],

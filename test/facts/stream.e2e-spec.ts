@@ -110,6 +110,13 @@ describe('the stream of events', () => {
       expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'Last-Event-ID']);
       expect((await by.get(`/events/stream?after=${wrong}`)).status).toBe(400);
     }
+    for (const [query, headers] of [
+      ['?after=999999999', {}],
+      ['', { 'last-event-id': '999999999' }],
+    ] as const) {
+      const ahead = await by.get(`/events/stream${query}`, headers);
+      expect(ahead).toMatchObject({ status: 409, body: { code: 'cursor.ahead', last: all.at(-1).cursor } });
+    }
     expect((await by.get('/events/stream?type=nonsense')).status).toBe(400);
     expect((await by.request('HEAD', '/events/stream', {})).status).toBe(200);
   });

@@ -5,12 +5,13 @@ import type { Actor } from '../../base/actor/actor.js';
 import { Caller } from '../../base/http/caller.js';
 import { May } from '../../base/http/may.js';
 import { Operation } from '../../base/http/operation.js';
+import { CURSOR_AHEAD } from '../../record/feed/feed.errors.js';
 import { StreamQuery } from './stream.dto.js';
 import { Streams } from './streams.service.js';
 
 const ABOUT = `Server-sent events: each block has an \`id\`, the cursor of the event in the feed, and \`data\`, one \`Event\` as in GET /events, in JSON on one line. Blocks have no \`event\` field, so every one arrives as a message; its \`type\` says what it is.
 
-Come again with the last id in \`Last-Event-ID\`, as every client of server-sent events does, and nothing is missed or told twice; \`retry\` says after how many milliseconds. Every 15 seconds a block without data keeps the connection alive and moves the id past what your \`type\` leaves out. A reader that takes nothing for 5 seconds is cut off. The stream ends when your key is revoked or expires, when you are removed, and when the server stops. A process keeps at most 1,000 streams; beyond, it answers 503.`;
+Come again with the last id in \`Last-Event-ID\`, as every client of server-sent events does, and nothing is missed or told twice; \`retry\` says after how many milliseconds. Every 15 seconds a block without data keeps the connection alive and moves the id past what your \`type\` leaves out. A reader that takes nothing for 5 seconds is cut off. The stream ends when your key is revoked or expires, when you are removed, and when the server stops. A process keeps at most 1,000 streams; beyond, it answers 503. An id that the feed has not come to, as after a restored backup, is refused with 409 rather than waited for.`;
 
 const EXAMPLE = `retry: 1204
 :
@@ -32,6 +33,7 @@ export class StreamController {
     description: ABOUT,
     stream: EXAMPLE,
     query: StreamQuery,
+    errors: [CURSOR_AHEAD],
   })
   @ApiHeader({
     name: 'Last-Event-ID',

@@ -51,6 +51,7 @@ export class Streams implements BeforeApplicationShutdown {
   ): Promise<void> {
     const filter = EventFilter.read(query.type);
     const after = startOf(query, request.headers['last-event-id']);
+    if (after !== null) await this.feed.expectReached(actor.workspaceId, after);
     this.open.expectPlace();
     // Whoever asks for the head alone is not told anything.
     if (request.method === 'HEAD') return void reply.send();

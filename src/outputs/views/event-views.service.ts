@@ -27,6 +27,7 @@ export class EventViews {
   async feed(actor: Actor, query: FeedQuery): Promise<FeedPageDto> {
     const after = query.after === undefined ? 0 : readPosition(query.after, 'after');
     const filter = EventFilter.read(query.type);
+    await this.feedHead.expectReached(actor.workspaceId, after);
     const head = await this.feedHead.head(actor.workspaceId);
     const events = await this.telling.feed(this.database, actor, { after, limit: query.limit, filter });
     const last = Number(events.at(-1)?.position ?? after);

@@ -5,6 +5,7 @@ import { May } from '../../base/http/may.js';
 import { Operation } from '../../base/http/operation.js';
 import type { Page } from '../../base/http/pages.js';
 import { PathId } from '../../base/http/path-id.js';
+import { CURSOR_AHEAD } from '../../record/feed/feed.errors.js';
 import { FeedPageDto, FeedQuery, HistoryPage, HistoryQuery, VerificationDto } from './events.dto.js';
 import { EventDto } from '../../facts/telling/event.dto.js';
 import { EventViews } from './event-views.service.js';
@@ -18,10 +19,11 @@ export class EventsController {
   @Operation({
     summary: 'Follow what happens',
     description:
-      'Every event of your workspace exactly once, in one order that never changes. Keep nextCursor and send it as after.',
+      'Every event of your workspace exactly once, in one order that never changes. Keep nextCursor and send it as after. A cursor that the feed has not come to is refused: it is from before a backup was restored, or of another workspace.',
     answer: FeedPageDto,
     query: FeedQuery,
     polling: true,
+    errors: [CURSOR_AHEAD],
   })
   async feed(@Caller() actor: Actor, @Query() query: FeedQuery): Promise<FeedPageDto> {
     return this.views.feed(actor, query);

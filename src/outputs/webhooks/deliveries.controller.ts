@@ -1,11 +1,17 @@
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { Caller } from '../../base/http/caller.js';
 import { May } from '../../base/http/may.js';
 import { Operation } from '../../base/http/operation.js';
 import { PathId } from '../../base/http/path-id.js';
 import { Deliveries } from './deliveries.service.js';
-import { DeliveryDto, DeliveryWithLogDto, presentDelivery, presentDeliveryWithLog } from './delivery.dto.js';
+import {
+  DeliveryDto,
+  DeliveryWithLogDto,
+  presentDelivery,
+  presentDeliveryWithLog,
+  Redelivery,
+} from './delivery.dto.js';
 import { WEBHOOK_DISABLED } from './webhook.errors.js';
 
 @Controller('deliveries')
@@ -33,7 +39,11 @@ export class DeliveriesController {
     finds: true,
     errors: [WEBHOOK_DISABLED],
   })
-  async redeliver(@Caller() actor: Actor, @Param('id', PathId) id: string): Promise<DeliveryDto> {
+  async redeliver(
+    @Caller() actor: Actor,
+    @Param('id', PathId) id: string,
+    @Body() _given: Redelivery,
+  ): Promise<DeliveryDto> {
     return presentDelivery(await this.deliveries.redeliver(actor, id));
   }
 }

@@ -9,6 +9,9 @@ const ID = '01936b6e-7b1c-7d6a-8f4e-2d1b3c4a5f60';
 const TIME = '2024-10-24T10:00:00.000Z';
 const STATE = 'pending: is or will be tried; delivered: it was answered with 2xx; dead: given up.';
 
+/** Sending again takes nothing: unknown fields are refused all the same. */
+export class Redelivery {}
+
 export class DeliveriesQuery extends PageQuery {
   @OneOf(DELIVERY_STATES, { optional: true, description: `Only these. ${STATE}` })
   state?: DeliveryState;

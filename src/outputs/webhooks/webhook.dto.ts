@@ -29,6 +29,9 @@ export class WebhookChange {
   enabled?: boolean;
 }
 
+/** Rotating takes nothing: unknown fields are refused all the same. */
+export class Rotation {}
+
 export class WebhooksQuery extends PageQuery {}
 
 class WebhookSecretDto {

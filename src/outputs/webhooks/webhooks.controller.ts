@@ -12,6 +12,7 @@ import { DeliveriesQuery, type DeliveryDto, DeliveryPage, presentDelivery } from
 import {
   NewWebhook,
   presentWebhook,
+  Rotation,
   WebhookChange,
   WebhookDto,
   WebhookPage,
@@ -99,7 +100,11 @@ export class WebhooksController {
     showsSecret: true,
     errors: [SECRETS_KEY_MISSING],
   })
-  async rotate(@Caller() actor: Actor, @Param('id', PathId) id: string): Promise<WebhookWithSecretDto> {
+  async rotate(
+    @Caller() actor: Actor,
+    @Param('id', PathId) id: string,
+    @Body() _given: Rotation,
+  ): Promise<WebhookWithSecretDto> {
     const { webhook, secret } = await this.webhooks.rotate(actor, id);
     return { ...presentWebhook(webhook), secret };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../base/database/database.service.js';
+import { cursorAhead } from './feed.errors.js';
 import { FeedRepository } from './feed.repository.js';
 import { Sequencer } from './sequencer.js';
 
@@ -46,6 +47,14 @@ export class Feed {
     // A head read while this process placed something may be older than that; it is not kept.
     if (placements === this.placements) this.heads.set(workspaceId, { head, readAt });
     return head;
+  }
+
+  /** Refuses a place that the feed has not come to: whoever went on from there would be told nothing of what comes before. */
+  async expectReached(workspaceId: string, position: number): Promise<void> {
+    if (position <= (await this.head(workspaceId)).position) return;
+    // Another process may have placed more than this one has heard of.
+    const { position: last } = await this.repository.head(this.database, workspaceId);
+    if (position > last) throw cursorAhead(position, last);
   }
 
   /** What `head` would answer, when it need neither wait nor ask. */
