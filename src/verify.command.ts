@@ -153,13 +153,13 @@ function progress<So>(reached: (so: So) => [number, string]): (so: So) => void {
 }
 
 function summary(so: Verified & Audited, faults: number, signed: boolean): string {
-  const { chains, events, erased, places, heads, claims, unknown } = so;
+  const { chains, events, erased, places, heads, unsigned, claims, unknown } = so;
   const without =
     unknown === 0 ? '' : ` (${unknown} not to be held against events that have lost their contents)`;
-  const looked = `${events} events (${erased} erased) of ${chains} chains, ${places} places of the feed, ${heads} heads, ${claims} claims${without}`;
+  const looked = `${events} events (${erased} erased) of ${chains} chains, ${places} places of the feed, ${heads} heads${unsigned === 0 ? '' : `, ${unsigned} without a signature`}, ${claims} claims${without}`;
   if (faults > 0) return `${faults} things do not fit, in ${looked}.\n`;
   const whose =
-    heads > 0 && !signed
+    heads > unsigned && !signed
       ? ' Signatures were checked with the keys kept beside them; --public-key checks whose they are.'
       : '';
   return `The record is whole: ${looked}.${whose}\n`;

@@ -185,6 +185,25 @@ describe('the daily head of a record', () => {
     });
   });
 
+  it('is not said to be checked by its signature when it has none', async () => {
+    await house.sql(async (client) => {
+      await client.query(`create table kept as select day, public_key, signature from history_heads`);
+      await client.query(`alter table history_heads disable trigger all`);
+      await client.query('update history_heads set public_key = null, signature = null');
+      const unsigned = await verify();
+      const untrusted = await verify('--public-key', publicFile!);
+      await client.query(
+        `update history_heads h set public_key = k.public_key, signature = k.signature from kept k where k.day = h.day;
+         alter table history_heads enable trigger all; drop table kept`,
+      );
+      expect(unsigned).toMatchObject({
+        code: 0,
+        stdout: expect.stringMatching(/2 heads, 2 without a signature, .*claims\.\n$/),
+      });
+      expect(untrusted).toMatchObject({ code: 1, stdout: expect.stringContaining('is not signed') });
+    });
+  });
+
   it('is refused as saved when it was changed, or signed by another', async () => {
     const forged = join(folder, 'forged.json');
     writeFileSync(forged, JSON.stringify({ ...head, madeAt: '2024-10-24T00:00:00.000Z' }));

@@ -21,6 +21,8 @@ export interface Verified {
   erased: number;
   places: number;
   heads: number;
+  /** Heads that nobody signed. */
+  unsigned: number;
 }
 
 export interface VerificationOptions {
@@ -42,7 +44,7 @@ export interface VerificationOptions {
  * what seems not to fit because it was written meanwhile is looked at again. Memory does not grow with the record.
  */
 export class Verification {
-  private readonly so: Verified = { chains: 0, events: 0, erased: 0, places: 0, heads: 0 };
+  private readonly so: Verified = { chains: 0, events: 0, erased: 0, places: 0, heads: 0, unsigned: 0 };
   private readonly erasing: ReadonlySet<string>;
 
   constructor(
@@ -65,6 +67,7 @@ export class Verification {
     const { saved, trusted } = this.options;
     for (const [i, head] of heads.entries()) {
       this.so.heads += 1;
+      if (head.signature === null) this.so.unsigned += 1;
       const { workspaceId } = head;
       const before = heads[i - 1]?.workspaceId === workspaceId ? heads[i - 1]! : null;
       const isNewest = heads[i + 1]?.workspaceId !== workspaceId;
