@@ -4,7 +4,7 @@ import { House } from './facts/house.js';
 import { anyLife, Newsroom as Living } from './facts/lives.js';
 import { done, say, strike } from './facts/steps.js';
 import { decided, newsroom, type Newsroom, publish } from './publications/decided.js';
-import { addEvidence, decide, queue, record, take } from './reviews/reviewing.js';
+import { addEvidence, decide, move, queue, record, take } from './reviews/reviewing.js';
 import { claim, type Client, queuedClaim, source } from './setup/workspace.js';
 
 /*
@@ -79,6 +79,11 @@ const FORGERIES: [string, RegExp][] = [
   ],
 ];
 
+const CANCELLED: [string, RegExp] = [
+  `update decisions set rationale = 'Another.' where claim_id = $1`,
+  /decision \S+ of claim ID: .*: rationale$/,
+];
+
 describe('rows beside the record', () => {
   let house: House;
   let room: Newsroom;
@@ -138,20 +143,22 @@ describe('rows beside the record', () => {
   it('are seen to have been changed by hand, each row that was, and what of it', async () => {
     const claims: string[] = [];
     for (let i = 0; i < FORGERIES.length; i++) claims.push(await furnished());
+    claims.push(await cancelled(room));
+    const forgeries = [...FORGERIES, CANCELLED];
     await house.sql(async (client) => {
       await client.query(`set session_replication_role = 'replica'`);
-      for (const [i, [sql]] of FORGERIES.entries()) {
+      for (const [i, [sql]] of forgeries.entries()) {
         expect((await client.query(sql, [claims[i]])).rowCount).toBeGreaterThan(0);
       }
     });
     const { code, stdout } = await verify();
     expect(code).toBe(1);
     const lines = stdout.trim().split('\n');
-    for (const [i, [sql, told]] of FORGERIES.entries()) {
+    for (const [i, [sql, told]] of forgeries.entries()) {
       const of = lines.filter((line) => line.includes(`claim ${claims[i]}`));
       expect([sql, of]).toEqual([sql, [expect.stringMatching(told.source.replace('ID', claims[i]!))]]);
     }
-    expect(lines).toHaveLength(FORGERIES.length + 1);
+    expect(lines).toHaveLength(forgeries.length + 1);
   });
 });
 
@@ -172,4 +179,14 @@ async function disputed({ workspace, checker, editor }: Newsroom): Promise<void>
   const word = { rating: 'mixed', confidence: 'low', rationale: 'Both have a point.', overrideReason: null };
   const judge = await workspace.client('editor', 'judge');
   await done(judge.post(`/claims/${id}/adjudication`, word));
+}
+
+/** A claim whose blind round was cancelled after the first of two decisions. */
+async function cancelled({ reviewer, editor }: Newsroom): Promise<string> {
+  const { id: queueId } = await queue(editor, { reviews: 2, blind: true });
+  const { id } = await queuedClaim(editor, {}, { queueId });
+  const { assignment } = await take(reviewer, queueId);
+  await done(decide(reviewer, assignment));
+  await done(move(editor, id, { to: 'on_hold', reason: 'Too early.' }));
+  return id;
 }

@@ -4,6 +4,8 @@ const CITED = (kind: string) =>
   `array(select ${kind}_id::text from decision_citations c
           where c.workspace_id = d.workspace_id and c.decision_id = d.id and ${kind}_id is not null order by ${kind}_id)`;
 
+const ENDS = ['round.settled', 'round.disagreed', 'round.cancelled'];
+
 /** Decisions, with what they cite; a blind one is told when its round ends, until then only that it was given. */
 export const DECISIONS_BOOK: ClaimBook = {
   noun: 'decision',
@@ -13,8 +15,9 @@ export const DECISIONS_BOOK: ClaimBook = {
         const { decisionId, queueId: _queue, ...told } = data!;
         tell(decisionId as string, { assignmentId: subjectId, ...sorted(told) });
       }
-      if (type === 'round.settled' || type === 'round.disagreed') {
-        for (const { decisionId, ...told } of data!['decisions'] as Fields[])
+      // Rounds that were cancelled before this was told say nothing.
+      if (ENDS.includes(type)) {
+        for (const { decisionId, ...told } of (data!['decisions'] ?? []) as Fields[])
           tell(decisionId as string, sorted(told));
       }
     }),
