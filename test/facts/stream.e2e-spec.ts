@@ -244,7 +244,8 @@ describe('the stream of events', () => {
       while (writing) {
         await pause(300 + 40 * i);
         one.drop();
-        await one.connect(through(desks[Math.floor(Math.random() * 2)]!, by));
+        const { status } = await one.connect(through(desks[Math.floor(Math.random() * 2)]!, by));
+        expect(status).toBe(200);
       }
     });
     const start = performance.now();
