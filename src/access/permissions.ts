@@ -29,6 +29,7 @@ export const PERMISSIONS = {
   'claim.amend': 'fact_checker',
   'claim.move': 'fact_checker',
   'claim.export': 'fact_checker',
+  'claim.import': 'fact_checker',
   'statement.record': 'fact_checker',
   'statement.strike': 'editor',
   'evidence.add': 'fact_checker',

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { eventually, onDatabase, sharedDesk } from '../setup/desk.js';
 import { runJob } from '../reviews/machine-jobs.js';
 import type { Answer, Client, Json } from '../setup/workspace.js';
+import { imported, send } from '../exchange/importing.js';
 import { Receiver, webhook } from '../webhooks/receiver.js';
 import { Document } from './document.js';
 import { type Newsroom, openNewsroom, stir } from './newsroom.js';
@@ -66,6 +67,7 @@ describe('the schemas of events', () => {
     await endWebhooks(room);
     await missDueTimes(room);
     await doubt(room);
+    await importMuch(room);
   });
 
   it('fit every event that is on the record, whoever wrote it', async () => {
@@ -182,6 +184,12 @@ async function turnEveryWay(room: Newsroom): Promise<void> {
 }
 
 /** Brings two things up against a verdict, one after the other. */
+/** So many rows that it is told how far it is, and a table that breaks off. */
+async function importMuch({ by }: Newsroom): Promise<void> {
+  await imported(by.fact_checker, Array<string>(1000).fill('{}'));
+  expect((await send(by.fact_checker, 'text\n"', 'format=csv')).status).toBe(400);
+}
+
 async function doubt({ by, ids, mark }: Newsroom): Promise<void> {
   const queueId = (await done(by.editor.post('/queues', { name: `${mark} settled` }))).id;
   const id = await waiting(by.fact_checker, queueId);

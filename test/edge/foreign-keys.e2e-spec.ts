@@ -21,6 +21,9 @@ const UNGUARDED = [
   'history_head_chains.chain_id',
   // Kept by the reviews floor, which stands above and owns queues.
   'claims.queue_id',
+  // Digests and marks in the form of an id.
+  'claim_terms.text_key',
+  'imports.runner',
 ];
 
 const SEARCHED = `insert into stall_searches select id, queue_id, workspace_id, '', now() from queue_needs on conflict do nothing`;
@@ -112,7 +115,7 @@ describe('foreign keys between tenant rows', () => {
 
   it('lead from every tenant table to its workspace, over other tables or at once', () => {
     // Counts are written by a trigger on claims, which have a key; a key on each of their rows would cost locks.
-    const counted = ['claim_counts', 'claim_count_deltas'];
+    const counted = ['claim_counts', 'claim_count_deltas', 'claim_term_deltas'];
     const rooted = new Set(['workspaces']);
     for (let size = 0; size !== rooted.size;) {
       size = rooted.size;

@@ -1,5 +1,6 @@
 import { runJob } from '../reviews/machine-jobs.js';
 import { type Desk, onDatabase } from '../setup/desk.js';
+import { imported } from '../exchange/importing.js';
 import { newestDelivery, Receiver, webhook } from '../webhooks/receiver.js';
 import { type Answer, type Client, type Json, type Role, Workspace } from '../setup/workspace.js';
 
@@ -31,6 +32,7 @@ export async function openNewsroom(desk?: Desk): Promise<Newsroom> {
   await enterClaims(room);
   await enterReviews(room);
   await enterWebhooks(room);
+  await enterImports(room);
   return room;
 }
 
@@ -148,6 +150,10 @@ async function enterWebhooks({ by: { admin }, ids, mark }: Newsroom): Promise<vo
   await receiver.close();
 }
 
+async function enterImports({ by, ids, mark }: Newsroom): Promise<void> {
+  ids['imports'] = (await imported(by.fact_checker, [{ text: `${mark} imported`, language: 'en' }])).id;
+}
+
 async function decidedClaim(room: Newsroom, rating = 'true'): Promise<string> {
   const { by, ids, mark } = room;
   const claim = await queuedClaim(room);
@@ -231,6 +237,7 @@ export async function stir(room: Newsroom): Promise<void> {
   await made(
     by.fact_checker.post('/sources', { name: `${mark} new`, kind: 'ngo', party: `${mark} new party` }),
   );
+  await enterImports(room);
   const said = { sourceId: second.source, stance: 'denies' };
   await made(by.fact_checker.post(`/claims/${ids['claims']}/statements`, said));
   const fromFirst = { sourceId: ids['sources'], stance: 'questions' };

@@ -66,6 +66,8 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
   publications_publish: () => PUBLICATION,
   publications_check: () => PUBLICATION,
   publications_withdraw: () => ({ reason: 'wrong' }),
+  // A row as NDJSON: the body is a stream.
+  imports_receive: () => ({ text: 'an imported claim', language: 'en' }),
   claims_adjudicate: () => ({
     rating: 'mixed',
     confidence: 'low',
@@ -94,7 +96,7 @@ export function requestTo(
   room: Newsroom,
   given: { id?: string; field?: string } = {},
 ): Request {
-  const body = operation.body === undefined ? undefined : BODIES[operation.id];
+  const body = BODIES[operation.id];
   if (operation.body !== undefined && body === undefined) {
     throw new Error(`${operation.id} has no body to test with: add one to test/edge/requests.ts`);
   }

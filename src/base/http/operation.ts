@@ -1,5 +1,5 @@
 import { applyDecorators, HttpCode, SetMetadata, type Type } from '@nestjs/common';
-import { ApiBody, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiExtension, ApiHeader, ApiOperation, ApiResponse } from '@nestjs/swagger';
 import {
   FORBIDDEN,
   INVALID,
@@ -28,8 +28,10 @@ export interface OperationOptions {
   stream?: string;
   /** The answer is a file: for each type of content what it looks like. */
   files?: Record<string, string>;
+  /** The body is a file, read as it comes, of any length: for each type of content what it looks like. Never repeated by key. */
+  streamed?: Record<string, string>;
   /** Status of success; 200 unless said otherwise. */
-  status?: 200 | 201 | 204;
+  status?: 200 | 201 | 202 | 204;
   /** A second answer without a body, e.g. 204 when nothing is there. */
   orNothing?: string;
   /** Class of the body, where it is not seen from the method's parameters. */
@@ -56,10 +58,14 @@ export function Operation(options: OperationOptions): MethodDecorator {
     SetMetadata(QUERY, options.query ?? null),
     ...answers(options),
     ...conditions(options),
-    ...(options.showsSecret === true ? [SetMetadata(NEVER_REPEATED, true)] : []),
-    ApiExtension('x-repeatable', options.showsSecret !== true),
+    ...(isRepeatable(options) ? [] : [SetMetadata(NEVER_REPEATED, true)]),
+    ApiExtension('x-repeatable', isRepeatable(options)),
     ApiExtension('x-problems', problemsOf(options)),
   );
+}
+
+function isRepeatable({ showsSecret, streamed }: OperationOptions): boolean {
+  return showsSecret !== true && streamed === undefined;
 }
 
 function answers(options: OperationOptions): MethodDecorator[] {
@@ -82,7 +88,11 @@ function answers(options: OperationOptions): MethodDecorator[] {
   });
   const nothing = options.orNothing && [ApiResponse({ status: 204, description: options.orNothing })];
   const body = options.body && [ApiBody({ type: options.body })];
-  return [success, ...(nothing || []), ...(body || [])];
+  const streamed = options.streamed && [
+    ApiConsumes(...Object.keys(options.streamed)),
+    ApiBody({ required: true, schema: { type: 'string' } }),
+  ];
+  return [success, ...(nothing || []), ...(body || []), ...(streamed || [])];
 }
 
 /** An answer with a tag that is not sent again to who has it. */

@@ -14,6 +14,7 @@ import { describeApi } from './openapi.js';
 import { ProblemFilter, send } from './problem.filter.js';
 import { RepeatedPolls } from './repeated-polls.js';
 import { RouteTable } from './routes.js';
+import { passStreams } from './streamed-body.js';
 import { RequestValidation } from './validation.js';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -54,6 +55,7 @@ export async function createServer(module: unknown, logger: Logger): Promise<Nes
   refuseEncoded(fastify);
   answerRepeated(fastify, app.get(RepeatedPolls));
   fastify.removeContentTypeParser('text/plain');
+  passStreams(fastify);
   serveDocs(fastify, () => describeApi(app));
   return app;
 }

@@ -29,6 +29,17 @@ export class ClaimsRepository {
   }
 
   /** Reads the claim and keeps every other writer of it waiting until the transaction ends. */
+  withExternalId(reader: Reader, workspaceId: string, externalId: string): Promise<Claim | null> {
+    return reader.repository(Claim).findOneBy({ workspaceId, externalId });
+  }
+
+  async lockByExternalId(tx: Tx, workspaceId: string, externalIds: string[]): Promise<void> {
+    await tx.query(
+      `select 1 from claims where workspace_id = $1 and external_id = any($2::text[]) order by id for update`,
+      [workspaceId, externalIds],
+    );
+  }
+
   lock(tx: Tx, workspaceId: string, id: string): Promise<Claim | null> {
     return this.one(tx, workspaceId, id, 'for update');
   }

@@ -46,6 +46,15 @@ export class Claims implements OnModuleInit {
     return claim;
   }
 
+  withExternalId(reader: Reader, workspaceId: string, externalId: string): Promise<Claim | null> {
+    return this.repository.withExternalId(reader, workspaceId, externalId);
+  }
+
+  /** Locks the claims of these external ids, in the order of their ids. */
+  lockByExternalId(tx: Tx, workspaceId: string, externalIds: string[]): Promise<void> {
+    return this.repository.lockByExternalId(tx, workspaceId, externalIds);
+  }
+
   /** Reads a claim for a change; every other writer of it waits. */
   async lock(tx: Tx, workspaceId: string, id: string): Promise<Claim> {
     const claim = await this.repository.lock(tx, workspaceId, id);

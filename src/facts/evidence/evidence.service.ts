@@ -145,6 +145,13 @@ export class EvidenceItems {
     return { ids, events: ids.map((id) => evidenceGone(onto, { id, claimId: onto.id, reason })) };
   }
 
+  /** All evidence of a claim, also what is gone, in the order of the record. */
+  all(reader: Reader, workspaceId: string, claimId: string): Promise<Evidence[]> {
+    return reader
+      .repository(Evidence)
+      .find({ where: { workspaceId, claimId }, order: { addedAt: 'ASC', id: 'ASC' } });
+  }
+
   /** The evidence of a claim that is not gone, in the order of the record. */
   standing(tx: Tx, workspaceId: string, claimId: string): Promise<Evidence[]> {
     return tx

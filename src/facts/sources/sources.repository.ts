@@ -78,6 +78,16 @@ export class SourcesRepository {
     );
   }
 
+  /** The sources of these names that the member may see, each once. */
+  named(reader: Reader, actor: Actor, keys: string[]): Promise<SourceRow[]> {
+    return reader.query<SourceRow>(
+      `select distinct on (named."nameKey") named.* from (${SELECT} where s.workspace_id = $1
+          and s.name_key = any($2) and (not s.confidential or $3 or s.created_by = $4)) named
+        order by named."nameKey", named.confidential, named."createdAt", named.id`,
+      [actor.workspaceId, keys, hasRole(actor, 'editor'), actor.memberId],
+    );
+  }
+
   /** Whether a source of this name is there that the member may see. */
   async nameTaken(tx: Tx, actor: Actor, name: string, except: string | null): Promise<boolean> {
     const rows = await tx.query(

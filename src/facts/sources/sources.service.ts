@@ -44,6 +44,13 @@ export class Sources {
     );
   }
 
+  /** The sources of these names, by their names after normalisation; those that are not there are left out. */
+  async named(reader: Reader, actor: Actor, names: string[]): Promise<Map<string, SourceRow>> {
+    const keys = [...new Set(names.map(normalise))];
+    const rows = keys.length === 0 ? [] : await this.repository.named(reader, actor, keys);
+    return new Map(rows.map((row) => [row.nameKey, row]));
+  }
+
   /** Refuses ids that are no sources of the workspace; `fields` maps paths of the request to ids, null for none. */
   async expectKnown(
     reader: Reader,

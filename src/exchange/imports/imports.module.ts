@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { MembersModule } from '../../access/members/members.module.js';
+import { ClaimsModule } from '../../facts/claims/claims.module.js';
+import { EvidenceModule } from '../../facts/evidence/evidence.module.js';
+import { SourcesModule } from '../../facts/sources/sources.module.js';
+import { StatementsModule } from '../../facts/statements/statements.module.js';
+import { Entering } from './entering.service.js';
+import { ImportsController } from './imports.controller.js';
+import { RunImportJob, SweepImportsJob } from './imports.handlers.js';
+import { ImportsRepository } from './imports.repository.js';
+import { Naming } from './naming.service.js';
+import { Imports } from './receiving.service.js';
+import { ImportWork } from './working.service.js';
+
+@Module({
+  imports: [MembersModule, SourcesModule, ClaimsModule, StatementsModule, EvidenceModule],
+  controllers: [ImportsController],
+  providers: [Imports, ImportsRepository, ImportWork, Entering, Naming, RunImportJob, SweepImportsJob],
+})
+export class ImportsModule {}
