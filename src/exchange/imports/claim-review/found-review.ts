@@ -1,0 +1,61 @@
+/** Another publisher's fact-check, as an import takes it: what it says of itself, nothing judged and nothing guessed. */
+export interface FoundReview {
+  claim: FoundClaim;
+  review: FoundVerdict;
+  /** What stands under our own vocabulary, by the names it has there, when the review came from a desk such as this. */
+  extension: Record<string, unknown> | null;
+}
+
+export interface FoundClaim {
+  text: string;
+  language: string | null;
+  /** The first appearance, where it is known, stands first. */
+  appearances: { url: string; publishedAt: string | null }[];
+  madeAt: string | null;
+  claimant: FoundClaimant | null;
+  topics: string[];
+}
+
+export interface FoundClaimant {
+  name: string;
+  kind: 'person' | 'organisation' | null;
+  urls: string[];
+}
+
+export interface FoundVerdict {
+  url: string | null;
+  title: string | null;
+  summary: string | null;
+  /** `site` is the host of the review's address without www. */
+  publisher: { name: string | null; site: string | null };
+  authors: string[];
+  publishedAt: string | null;
+  modifiedAt: string | null;
+  language: string | null;
+  rating: FoundRating;
+}
+
+/** `word` is the publisher's own; which of our ratings it comes near to, if any, is for people to say. */
+export interface FoundRating {
+  word: string | null;
+  value: number | null;
+  best: number | null;
+  worst: number | null;
+  explanation: string | null;
+}
+
+/** `path` is where it stands in what was read: `itemReviewed.author.0.name`. */
+export interface Remark {
+  code: string;
+  path: string;
+  message: string;
+}
+
+export type ReviewRead = { ok: FoundReview; warnings: Remark[] } | { refused: Remark };
+
+/** Limits of the API, in characters and entries. */
+export const LIMITS = { text: 10_000, name: 500, topic: 100, entries: 50 };
+
+export function refuse(code: string, path: string, message: string): ReviewRead {
+  return { refused: { code, path, message } };
+}
