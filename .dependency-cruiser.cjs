@@ -12,7 +12,7 @@ const FLOORS = [
   ],
   ['reviews', ['ratings', 'queues', 'routing', 'rounds', 'decisions', 're-reviews']],
   ['outputs', null],
-  ['exchange', ['exports', 'imports']],
+  ['exchange', ['exports', 'external-reviews', 'imports']],
 ];
 
 const floorRules = FLOORS.slice(0, -1).map(([floor], i) => ({

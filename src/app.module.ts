@@ -10,6 +10,7 @@ import { JobsModule } from './base/jobs/jobs.module.js';
 import { OutgoingModule } from './base/outgoing/outgoing.module.js';
 import { SecretsModule } from './base/secrets/secrets.module.js';
 import { ENTITIES } from './entities.js';
+import { ExternalReviewsModule } from './exchange/external-reviews/external-reviews.module.js';
 import { ImportsModule } from './exchange/imports/imports.module.js';
 import { ExportsModule } from './exchange/exports/exports.module.js';
 import { ClaimsModule } from './facts/claims/claims.module.js';
@@ -89,6 +90,7 @@ export class AppModule {
         MetricsModule.with(settings),
 
         ExportsModule,
+        ExternalReviewsModule,
         ImportsModule,
       ],
     };

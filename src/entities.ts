@@ -2,6 +2,7 @@ import { Account } from './access/accounts/account.entity.js';
 import { ApiKey } from './access/api-keys/api-key.entity.js';
 import { IdempotencyKey } from './access/idempotency/idempotency-key.entity.js';
 import { Member } from './access/members/member.entity.js';
+import { ExternalReview, RatingWord } from './exchange/external-reviews/external-review.entity.js';
 import { Import, ImportRow } from './exchange/imports/import.entity.js';
 import { Claim } from './facts/claims/claim.entity.js';
 import { RecomputedWorkspace } from './facts/corroboration/recomputed-workspace.entity.js';
@@ -95,6 +96,8 @@ export const ENTITIES = [
   WebhookAttempt,
   StatusFlow,
 
+  RatingWord,
+  ExternalReview,
   Import,
   ImportRow,
 ];

@@ -6,7 +6,7 @@ import type { Answer, Client, Json } from '../setup/workspace.js';
 import { imported, send } from '../exchange/importing.js';
 import { Receiver, webhook } from '../webhooks/receiver.js';
 import { Document } from './document.js';
-import { type Newsroom, openNewsroom, stir } from './newsroom.js';
+import { type Newsroom, openNewsroom, reviewElsewhere, stir } from './newsroom.js';
 import { run } from './process.js';
 
 /** In the description of the API every type of event has a schema, and `Event` says which it is. */
@@ -185,8 +185,10 @@ async function turnEveryWay(room: Newsroom): Promise<void> {
 
 /** Brings two things up against a verdict, one after the other. */
 /** So many rows that it is told how far it is, and a table that breaks off. */
-async function importMuch({ by }: Newsroom): Promise<void> {
+async function importMuch({ by, ids, mark }: Newsroom): Promise<void> {
   await imported(by.fact_checker, Array<string>(1000).fill('{}'));
+  for (const word of ['wrong', 'right']) await reviewElsewhere(by, mark, 'again', word);
+  await done(by.editor.post(`/rating-words/${ids['rating-words']}/map`, { rating: 'false' }));
   expect((await send(by.fact_checker, 'text\n"', 'format=csv')).status).toBe(400);
 }
 

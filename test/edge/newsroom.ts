@@ -1,6 +1,7 @@
 import { runJob } from '../reviews/machine-jobs.js';
 import { type Desk, onDatabase } from '../setup/desk.js';
-import { imported } from '../exchange/importing.js';
+import { v7 as uuid } from 'uuid';
+import { imported, rowsOf } from '../exchange/importing.js';
 import { newestDelivery, Receiver, webhook } from '../webhooks/receiver.js';
 import { type Answer, type Client, type Json, type Role, Workspace } from '../setup/workspace.js';
 
@@ -152,6 +153,27 @@ async function enterWebhooks({ by: { admin }, ids, mark }: Newsroom): Promise<vo
 
 async function enterImports({ by, ids, mark }: Newsroom): Promise<void> {
   ids['imports'] = (await imported(by.fact_checker, [{ text: `${mark} imported`, language: 'en' }])).id;
+  const [{ claimId }] = await reviewElsewhere(by, mark, uuid());
+  ids['claims reviewed elsewhere'] = claimId;
+  const { items } = await good(by.viewer.get('/rating-words'));
+  ids['rating-words'] = items.at(-1).id;
+}
+
+/** Another publisher's review of something; with the same name it is the same review again. */
+export async function reviewElsewhere(
+  by: Newsroom['by'],
+  mark: string,
+  name: string,
+  word = name,
+): Promise<Json[]> {
+  const review = {
+    '@type': 'ClaimReview',
+    url: `https://${mark}.example/${name}`,
+    claimReviewed: `${mark} ${name}`,
+    reviewRating: { '@type': 'Rating', alternateName: `${mark} ${word}` },
+  };
+  const { id } = await imported(by.fact_checker, [review], 'format=claim-review');
+  return rowsOf(by.fact_checker, id);
 }
 
 async function decidedClaim(room: Newsroom, rating = 'true'): Promise<string> {

@@ -66,6 +66,7 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
   publications_publish: () => PUBLICATION,
   publications_check: () => PUBLICATION,
   publications_withdraw: () => ({ reason: 'wrong' }),
+  externalReviews_map: () => ({ rating: 'false' }),
   // A row as NDJSON: the body is a stream.
   imports_receive: () => ({ text: 'an imported claim', language: 'en' }),
   claims_adjudicate: () => ({
@@ -111,19 +112,20 @@ export function requestTo(
   };
 }
 
-/** What is asked of a claim that is published; everything else is asked of any. */
-const OF_PUBLISHED = new Set([
-  'publications_publish',
-  'publications_check',
-  'publications_list',
-  'publications_claimReview',
-]);
+/** What is asked of a certain claim; everything else is asked of any. */
+const OF_CLAIMS: Record<string, string> = {
+  publications_publish: 'published claims',
+  publications_check: 'published claims',
+  publications_list: 'published claims',
+  publications_claimReview: 'published claims',
+  externalReviews_ofClaim: 'claims reviewed elsewhere',
+};
 
 /** The id of the resource that the path is about. */
 export function idIn({ path, id }: Operation, { ids }: Newsroom): string {
   if (!path.includes('{')) return '';
   const word = path.split('/{id}')[0]!.split('/').at(-1)!;
-  const known = ids[OF_PUBLISHED.has(id) ? 'published claims' : word];
+  const known = ids[OF_CLAIMS[id] ?? word];
   if (known === undefined || !/^[^{]*\{id\}[^{]*$/.test(path)) {
     throw new Error(`${id} is about ${path}: add one of these to test/edge/newsroom.ts`);
   }

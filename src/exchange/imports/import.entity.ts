@@ -4,7 +4,7 @@ import { inSql } from '../../base/database/in-sql.js';
 import type { FieldError } from '../../base/errors/problem.js';
 import { Claim } from '../../facts/claims/claim.entity.js';
 
-export const IMPORT_FORMATS = ['ndjson', 'csv'] as const;
+export const IMPORT_FORMATS = ['ndjson', 'csv', 'claim-review'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 export const STORED_STATES = ['receiving', 'running', 'done', 'failed'] as const;
 export const OUTCOMES = ['created', 'updated', 'unchanged', 'refused'] as const;

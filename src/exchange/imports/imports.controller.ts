@@ -23,7 +23,7 @@ import { Imports } from './receiving.service.js';
 
 const ABOUT = `The body is streamed and may be of any length. It is answered when all of it was received; then a worker goes through the rows. A row that is wrong is refused and keeps no other one back.
 
-\`ndjson\`: a JSON object on each line, a body of POST /claims with sources by their names: \`statement\` or \`statements\` with \`source: { name, kind, party }\`, \`reportedBy\`, \`basedOnSource\`, or \`basedOnStatement\` with the \`ref\` of one before it; \`claimant\`, \`evidence\`, and \`sources\` with all there is to know of those that have to be created. \`csv\`: a row for each claim, the first line names the columns as an export does; \`source\`, \`stance\`, \`saidAt\` and so on for one statement.
+\`ndjson\`: a JSON object on each line, a body of POST /claims with sources by their names: \`statement\` or \`statements\` with \`source: { name, kind, party }\`, \`reportedBy\`, \`basedOnSource\`, or \`basedOnStatement\` with the \`ref\` of one before it; \`claimant\`, \`evidence\`, and \`sources\` with all there is to know of those that have to be created. \`csv\`: a row for each claim, the first line names the columns as an export does; \`source\`, \`stance\`, \`saidAt\` and so on for one statement. \`claim-review\`: other publishers’ fact-checks in JSON-LD, as a page has them, in a list, a \`@graph\` or a DataFeed, or an answer of the Fact Check Tools API; a table with the columns of ClaimsKG is read alike. Each becomes a claim in triage with their review beside it, never a verdict of ours; their rating words are kept as they are, see GET /rating-words.
 
 A row whose \`externalId\` is known changes that claim: the fields it has, and what statements and evidence are not there yet. Two statements are the same when source, stance, saidAt, quote, url and base are. Nothing is ever removed. A name is found after normalisation; kind and party count only when the source is created, a difference is a warning.`;
 
@@ -42,6 +42,7 @@ export class ImportsController {
     query: ImportQuery,
     streamed: {
       'application/x-ndjson': '{"externalId":"desk-17","text":"…","language":"en","statements":[…]}\n',
+      'application/ld+json': '{"@context":"https://schema.org","@type":"ClaimReview","claimReviewed":"…"}',
       'text/csv': 'externalId,text,language\r\ndesk-17,…,en\r\n',
     },
   })

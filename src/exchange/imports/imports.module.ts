@@ -4,6 +4,8 @@ import { ClaimsModule } from '../../facts/claims/claims.module.js';
 import { EvidenceModule } from '../../facts/evidence/evidence.module.js';
 import { SourcesModule } from '../../facts/sources/sources.module.js';
 import { StatementsModule } from '../../facts/statements/statements.module.js';
+import { ExternalReviewsModule } from '../external-reviews/external-reviews.module.js';
+import { EnteringReviews } from './entering-reviews.service.js';
 import { Entering } from './entering.service.js';
 import { ImportsController } from './imports.controller.js';
 import { RunImportJob, SweepImportsJob } from './imports.handlers.js';
@@ -13,8 +15,24 @@ import { Imports } from './receiving.service.js';
 import { ImportWork } from './working.service.js';
 
 @Module({
-  imports: [MembersModule, SourcesModule, ClaimsModule, StatementsModule, EvidenceModule],
+  imports: [
+    MembersModule,
+    SourcesModule,
+    ClaimsModule,
+    StatementsModule,
+    EvidenceModule,
+    ExternalReviewsModule,
+  ],
   controllers: [ImportsController],
-  providers: [Imports, ImportsRepository, ImportWork, Entering, Naming, RunImportJob, SweepImportsJob],
+  providers: [
+    Imports,
+    ImportsRepository,
+    ImportWork,
+    Entering,
+    EnteringReviews,
+    Naming,
+    RunImportJob,
+    SweepImportsJob,
+  ],
 })
 export class ImportsModule {}

@@ -15,7 +15,6 @@ export interface RowDone {
   warnings: Warning[];
 }
 
-export const UNREADABLE = 'row.unreadable';
 const NOW = `date_trunc('milliseconds', clock_timestamp())`;
 
 @Injectable()
@@ -42,17 +41,15 @@ export class ImportsRepository {
   ) {
     await tx.query(
       `insert into import_rows (import_id, workspace_id, number, line, outcome, code, errors)
-       select $1, $2, $3::int + n::int - 1, line, case when line is null then 'refused' end,
-              case when line is null then '${UNREADABLE}' end,
-              case when line is null then jsonb_build_array(jsonb_build_object('path', '', 'message', fault))
-                   else '[]' end
-         from unnest($4::text[], $5::text[]) with ordinality as given (line, fault, n)`,
+       select $1, $2, $3::int + n::int - 1, line, case when line is null then 'refused' end, fault ->> 'code',
+              case when line is null then jsonb_build_array(fault - 'code') else '[]' end
+         from unnest($4::text[], $5::jsonb[]) with ordinality as given (line, fault, n)`,
       [
         id,
         workspaceId,
         first,
         lines.map((one) => ('line' in one ? one.line : null)),
-        lines.map((one) => ('line' in one ? null : one.unreadable)),
+        lines.map((one) => ('line' in one ? null : JSON.stringify(one.refused))),
       ],
     );
     const refused = lines.filter((one) => !('line' in one)).length;

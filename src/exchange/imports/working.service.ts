@@ -10,11 +10,13 @@ import { RequestValidation } from '../../base/http/validation.js';
 import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { sharePlacements } from '../../record/workspaces/placement-lock.js';
-import { Entering } from './entering.service.js';
+import { type Entered, Entering } from './entering.service.js';
+import { EnteringReviews } from './entering-reviews.service.js';
 import type { Import } from './import.entity.js';
 import { importFailed, importFinished, importProgressed } from './import.events.js';
 import { ImportedClaim } from './imported-claim.dto.js';
 import { ImportsRepository, type RowDone } from './imports.repository.js';
+import type { ReviewLine } from './reading.js';
 
 const ROWS_AT_ONCE = 25;
 const HELD_SECONDS = 15;
@@ -35,6 +37,7 @@ export class ImportWork {
     private readonly repository: ImportsRepository,
     private readonly members: Members,
     private readonly entering: Entering,
+    private readonly external: EnteringReviews,
     private readonly claims: Claims,
     private readonly events: Events,
   ) {}
@@ -109,10 +112,21 @@ export class ImportWork {
     const externalId = externalIdOf(given);
     const nothing = { number, externalId, claimId: null, code: null, errors: [], warnings: [] };
     try {
+      if (of.format !== 'ndjson' && isReview(given)) {
+        const { outcome, claimId, warnings } = await this.enter(of, () =>
+          this.external.enter(actor, given as ReviewLine),
+        );
+        return {
+          ...nothing,
+          outcome,
+          claimId: of.dryRun && outcome === 'created' ? null : claimId,
+          warnings,
+        };
+      }
       const row = await this.read(given);
       if (of.dryRun && externalId !== null && (await this.stoodBefore(of, number, externalId)))
         return { ...nothing, outcome: 'updated', warnings: [REPEATED] };
-      const { outcome, claimId, warnings } = await this.enter(actor, of, row);
+      const { outcome, claimId, warnings } = await this.enter(of, () => this.entering.enter(actor, row));
       return { ...nothing, outcome, claimId: of.dryRun && outcome === 'created' ? null : claimId, warnings };
     } catch (error) {
       if (error instanceof Problem && error.kind.status < 500) {
@@ -127,12 +141,12 @@ export class ImportWork {
   }
 
   /** As a part of its own, so that a row that is refused leaves nothing behind; in a dry run none does. */
-  private async enter(actor: Actor, { dryRun }: Import, row: ImportedClaim) {
-    if (!dryRun) return this.database.transaction(() => this.entering.enter(actor, row));
-    let entered: Awaited<ReturnType<Entering['enter']>>;
+  private async enter({ dryRun }: Import, act: () => Promise<Entered>): Promise<Entered> {
+    if (!dryRun) return this.database.transaction(act);
+    let entered: Entered;
     try {
       await this.database.transaction(async () => {
-        entered = await this.entering.enter(actor, row);
+        entered = await act();
         throw new Undone();
       });
     } catch (error) {
@@ -175,6 +189,11 @@ function withoutRecordedAt(fields: Record<string, unknown>): Record<string, unkn
     return said;
   });
   return { ...fields, statements: plain };
+}
+
+/** A row that the reader of reviews has made; of NDJSON the caller makes the rows. */
+function isReview(given: unknown): boolean {
+  return typeof given === 'object' && given !== null && 'found' in given;
 }
 
 function parsed(line: string): unknown {

@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /** The words of claims as their language stems them, and in how many claims each stands: what similar claims are found by. */
-export class CreateClaimTerms20261129100000 implements MigrationInterface {
+export class CreateClaimTerms20261129105000 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       create extension if not exists pg_trgm;
