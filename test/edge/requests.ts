@@ -66,7 +66,7 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
   publications_publish: () => PUBLICATION,
   publications_check: () => PUBLICATION,
   publications_withdraw: () => ({ reason: 'wrong' }),
-  externalReviews_map: () => ({ rating: 'false' }),
+  ratingWords_map: () => ({ rating: null }),
   // A row as NDJSON: the body is a stream.
   imports_receive: () => ({ text: 'an imported claim', language: 'en' }),
   claims_adjudicate: () => ({
@@ -118,7 +118,7 @@ const OF_CLAIMS: Record<string, string> = {
   publications_check: 'published claims',
   publications_list: 'published claims',
   publications_claimReview: 'published claims',
-  externalReviews_ofClaim: 'claims reviewed elsewhere',
+  claims_externalReviews: 'claims reviewed elsewhere',
 };
 
 /** The id of the resource that the path is about. */

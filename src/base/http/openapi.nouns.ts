@@ -23,6 +23,7 @@ export const TAGS: Record<string, string> = {
   webhooks: 'Telling other programs what happens.',
   imports: 'Claims in bulk, in.',
   exports: 'Claims in bulk, out.',
+  'rating-words': 'The words by which other publishers rate, and what they mean on your scale.',
   health: 'Whether the server runs and can answer.',
 };
 

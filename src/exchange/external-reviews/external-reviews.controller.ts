@@ -32,7 +32,7 @@ export class ExternalReviewsController {
     finds: true,
     polling: true,
   })
-  async ofClaim(
+  async externalReviews(
     @Caller() actor: Actor,
     @Param('id', PathId) id: string,
     @Query() query: ExternalReviewsQuery,
