@@ -42,6 +42,13 @@ describe('claims that may say the same', () => {
     expect(items[0].score).toBeGreaterThan(items[1].score);
   });
 
+  it('are as many as were asked for, at most', async () => {
+    const { items } = await similar(viewer, { text: 'a soldier arriving in kursk', limit: '1' });
+    expect(items.map(({ claim }: Json) => claim.id)).toEqual([kursk.id]);
+    const none = await viewer.get('/claims/similar?text=kursk&limit=0');
+    expect([none.status, none.body.errors[0].path]).toEqual([400, 'limit']);
+  });
+
   it('with the same text come first, whatever its capitals, white space and quotation marks', async () => {
     const text = `“${KURSK.toUpperCase().replace(' ', '  ')}”`;
     const { items } = await similar(viewer, { text });

@@ -1,5 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { Flag, FlagFromQuery, Language, Text, WebAddress, Whole } from '../../base/http/fields.js';
+import { Flag, FlagFromQuery, FromQuery, Language, Text, WebAddress, Whole } from '../../base/http/fields.js';
 import { ClaimDto } from '../../facts/claims/claim.dto.js';
 import { RULE } from '../../facts/similar/similar.rules.js';
 import type { Candidate } from '../../facts/similar/similar.service.js';
@@ -29,6 +29,7 @@ export class SimilarQuery {
   })
   language?: string;
 
+  @FromQuery()
   @Whole({ optional: true, min: 1, max: 50, default: 10, description: 'As many candidates at most.' })
   limit: number = 10;
 }
