@@ -8,11 +8,13 @@ export interface ExternalContent {
   url: string | null;
   title: string | null;
   summary: string | null;
+  /** `site` is the host of the review's address without www. */
   publisher: { name: string | null; site: string | null };
   authors: string[];
   publishedAt: string | null;
   modifiedAt: string | null;
   language: string | null;
+  /** `word` is the publisher's own; which of our ratings it comes near to, if any, is for people to say. */
   rating: {
     word: string | null;
     value: number | null;

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
 import { RequestValidation } from '../../base/http/validation.js';
-import type { ExternalContent } from '../external-reviews/external-review.entity.js';
 import { ExternalReviews } from '../external-reviews/external-reviews.service.js';
 import type { FoundReview } from './claim-review/found-review.js';
 import { type Entered, Entering } from './entering.service.js';
@@ -25,8 +24,8 @@ export class EnteringReviews {
   ) {}
 
   async enter(actor: Actor, { found, warnings }: ReviewLine): Promise<Entered> {
-    const content = contentOf(found);
     const { text } = found.claim;
+    const content = found.review;
     const before = await this.reviews.find(actor, text, content);
     if (before !== null) {
       const changed = await this.reviews.update(actor, before, content);
@@ -38,11 +37,6 @@ export class EnteringReviews {
     await this.reviews.add(actor, entered.claimId, text, content);
     return { ...entered, warnings: [...warnings, ...entered.warnings] };
   }
-}
-
-function contentOf({ review }: FoundReview): ExternalContent {
-  const { url, title, summary, publisher, authors, publishedAt, modifiedAt, language, rating } = review;
-  return { url, title, summary, publisher, authors, publishedAt, modifiedAt, language, rating };
 }
 
 /** Whoever is said to have claimed it is recorded as saying so: that is what the publisher has reviewed. */

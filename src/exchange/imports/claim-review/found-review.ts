@@ -1,7 +1,9 @@
+import type { ExternalContent } from '../../external-reviews/external-review.entity.js';
+
 /** Another publisher's fact-check, as an import takes it: what it says of itself, nothing judged and nothing guessed. */
 export interface FoundReview {
   claim: FoundClaim;
-  review: FoundVerdict;
+  review: ExternalContent;
   /** What stands under our own vocabulary, by the names it has there, when the review came from a desk such as this. */
   extension: Record<string, unknown> | null;
 }
@@ -20,28 +22,6 @@ export interface FoundClaimant {
   name: string;
   kind: 'person' | 'organisation' | null;
   urls: string[];
-}
-
-export interface FoundVerdict {
-  url: string | null;
-  title: string | null;
-  summary: string | null;
-  /** `site` is the host of the review's address without www. */
-  publisher: { name: string | null; site: string | null };
-  authors: string[];
-  publishedAt: string | null;
-  modifiedAt: string | null;
-  language: string | null;
-  rating: FoundRating;
-}
-
-/** `word` is the publisher's own; which of our ratings it comes near to, if any, is for people to say. */
-export interface FoundRating {
-  word: string | null;
-  value: number | null;
-  best: number | null;
-  worst: number | null;
-  explanation: string | null;
 }
 
 /** `path` is where it stands in what was read: `itemReviewed.author.0.name`. */

@@ -1,8 +1,9 @@
+import type { ExternalContent } from '../../external-reviews/external-review.entity.js';
 import { hasAtMost, isWebAddress } from '../../../base/http/formats.js';
 import { type AddressAt, addressesIn, isOnSite, siteOf } from './addresses.js';
 import { readAgent, readClaimant } from './agents.js';
 import { readDate } from './dates.js';
-import { type FoundClaim, type FoundVerdict, LIMITS, refuse, type ReviewRead } from './found-review.js';
+import { type FoundClaim, LIMITS, refuse, type ReviewRead } from './found-review.js';
 import type { Located } from './located.js';
 import { readRating } from './rating.js';
 import { clean, cut, pickText } from './texts.js';
@@ -26,7 +27,7 @@ export function readLocated(located: Located): ReviewRead {
   return { ok: { claim, review, extension: located.extension }, warnings: warnings.all };
 }
 
-function readClaim(located: Located, text: TextAt, review: FoundVerdict, warnings: Warnings): FoundClaim {
+function readClaim(located: Located, text: TextAt, review: ExternalContent, warnings: Warnings): FoundClaim {
   const language = languageIn(located.claimLanguage) ?? text.language;
   return {
     text: text.text,
@@ -38,7 +39,7 @@ function readClaim(located: Located, text: TextAt, review: FoundVerdict, warning
   };
 }
 
-function readReview(located: Located, language: string | null, warnings: Warnings): FoundVerdict {
+function readReview(located: Located, language: string | null, warnings: Warnings): ExternalContent {
   const [address] = addressesIn(located.url, warnings);
   const text = (values: At[], max: number) => cut(pickText(textsOf(values), language), max, warnings);
   if (address === undefined) {
@@ -70,7 +71,7 @@ function readPublisher(
   language: string | null,
   address: AddressAt | undefined,
   warnings: Warnings,
-): Pick<FoundVerdict, 'publisher' | 'authors'> {
+): Pick<ExternalContent, 'publisher' | 'authors'> {
   const read = (at: At) => readAgent(at, language, warnings);
   const agents = authors.slice(0, LIMITS.entries).map(read);
   const persons = agents.filter(({ kind }) => kind !== 'organisation');

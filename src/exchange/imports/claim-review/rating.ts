@@ -1,11 +1,16 @@
-import { type FoundRating, LIMITS } from './found-review.js';
+import type { ExternalContent } from '../../external-reviews/external-review.entity.js';
+import { LIMITS } from './found-review.js';
 import type { LocatedRating } from './located.js';
 import { clean, cut, pickText } from './texts.js';
 import { type At, textsOf } from './values.js';
 import type { Warnings } from './warnings.js';
 
 /** Words stay as they are. Numbers are only kept as far as they are a place on a scale. */
-export function readRating(located: LocatedRating, language: string | null, warnings: Warnings): FoundRating {
+export function readRating(
+  located: LocatedRating,
+  language: string | null,
+  warnings: Warnings,
+): ExternalContent['rating'] {
   const value = numberOf(located.values);
   const best = numberOf(located.best);
   const worst = numberOf(located.worst);
