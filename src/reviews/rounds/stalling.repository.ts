@@ -129,8 +129,9 @@ export class StallingRepository {
     );
   }
 
+  /** A round that was closed meanwhile is left as it was closed. */
   async lookedAgain(tx: Tx, roundId: string): Promise<void> {
-    await tx.query('update rounds set look_again = false where id = $1', [roundId]);
+    await tx.query(`update rounds set look_again = false where id = $1 and state = 'open'`, [roundId]);
   }
 
   /** Rounds of a queue that were stalled, and that somebody may take again. */
