@@ -11,7 +11,7 @@ export async function followingFigures({ desk, server, seconds }) {
   const limits = { seconds: seconds / 2 };
   const end = await withCallers(server, [desk.viewer], async ([caller]) => {
     const { items } = (await caller.get(200, `/events?after=${desk.claims - 1}`)).json();
-    return Number(items.at(-1).cursor) + 1_000_000_000;
+    return Number(items.at(-1).cursor);
   });
   const overHttp = (after) =>
     withCallers(server, Array(FOLLOWERS).fill(desk.viewer), (callers) =>
