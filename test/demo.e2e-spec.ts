@@ -37,4 +37,4 @@ it('loads the demo case once: what a newcomer has moved since stays where it is 
     await database.drop();
   }
   // Two starts one after another, each with the whole case to look through, on a machine that may be busy.
-}, 180_000);
+});

@@ -147,7 +147,7 @@ describe('keys create', () => {
     expect(server.stdout).toBe(`Second Source is ready at ${client.desk.url}\n`);
     expect(server.stderr).toBe('');
     // Four processes one after another, on a machine that may be busy.
-  }, 90_000);
+  });
 
   it.each([
     [

@@ -20,7 +20,7 @@ describe('any history', () => {
       }),
       { numRuns: 8, endOnFailure: true },
     );
-  }, 120_000);
+  });
 
   it('changes none when many write at once and are asked about the moments at which they write', async () => {
     await fc.assert(
@@ -42,5 +42,5 @@ describe('any history', () => {
       }),
       { numRuns: 5, endOnFailure: true },
     );
-  }, 120_000);
+  });
 });

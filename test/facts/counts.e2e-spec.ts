@@ -199,7 +199,7 @@ describe('the counts of claims', () => {
     const all = await stats(by);
     expect(all.total).toBe(35);
     expect(sum(all.byRating)).toBeGreaterThan(0);
-  }, 90_000);
+  });
 
   async function enter(k: number) {
     const topics = TOPICS.filter((_, i) => (k >> i) % 2);

@@ -144,7 +144,7 @@ describe('a dashboard that polls one of two processes', () => {
     };
     await write().finally(() => (writing = false));
     await Promise.all([...others, ...pollers]);
-  }, 120_000);
+  });
 
   it('is told 304 a moment longer at the most when its key was revoked through the other one', async () => {
     const workspace = Workspace.open(near);

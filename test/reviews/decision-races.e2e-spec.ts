@@ -33,7 +33,7 @@ describe('a decision that races', () => {
       expect(await decisionsOn(id)).toEqual([won]);
       expect((await factChecker.get(`/claims/${id}`)).body.verdict.rating).toBe(won);
     }
-  }, 60_000);
+  });
 
   it('the end of its lease either counts, or the claim goes to the next reviewer: never both', async () => {
     for (let run = 0; run < RUNS; run++) {
@@ -57,7 +57,7 @@ describe('a decision that races', () => {
       }
       expect(await decisionsOn(id)).toHaveLength(1);
     }
-  }, 60_000);
+  });
 
   it.each([
     [{ to: 'closed', reason: 'not_checkable' }, 'closed'],
@@ -117,7 +117,7 @@ describe('a decision that races', () => {
         expect((await move(editor, id, { to: 'closed', reason: 'out_of_scope' })).status).toBe(200);
       }
     }
-  }, 60_000);
+  });
 
   /** Lets a lease end in so many milliseconds from now. */
   function endsIn(assignmentId: string, ms: number): Promise<unknown> {

@@ -305,7 +305,7 @@ describe('a claim handed over', () => {
       expect(inHand).toHaveLength(1);
       await clear(queueId);
     }
-  }, 120_000);
+  });
 
   it('is accepted or has run out when both come at once, and never both', async () => {
     const third = await workspace.client('reviewer', 'Third');
@@ -335,7 +335,7 @@ describe('a claim handed over', () => {
         await decide(third, work.assignment);
       }
     }
-  }, 120_000);
+  });
 
   async function clear(queueId: string): Promise<void> {
     for (const { id } of (await editor.get(`/claims?queueId=${queueId}&limit=200`)).body.items) {

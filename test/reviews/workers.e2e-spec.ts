@@ -144,7 +144,7 @@ describe('several workers on one database', () => {
 
     await offered(SLOTS, 45_000);
     await expectOfferedOnce(ids);
-  }, 60_000);
+  });
 
   async function equip(client: Client): Promise<void> {
     const admin = await workspace.client('admin');
