@@ -20,7 +20,9 @@ COPY scripts/healthcheck.js ./scripts/healthcheck.js
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist/migrations ./dist/migrations
 COPY --from=build /app/dist/bin ./dist/bin
-# Everything belongs to root, so a process that was taken over cannot change its own program.
+# Where the compose file's volume for files is put, which takes over who may write there.
+RUN mkdir -m 1777 files
+# Everything else belongs to root, so a process that was taken over cannot change its own program.
 # 1000 is the image's user `node`, by number, because platforms that refuse root want to see one.
 USER 1000:1000
 EXPOSE 3000

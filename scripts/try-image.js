@@ -43,7 +43,10 @@ function secret(name, value = randomBytes(32).toString('hex')) {
 
 /** What stands in a container at /run/secrets stands here in a folder of our own. */
 function here(text) {
-  return String(text).replaceAll('/run/secrets', secrets).replaceAll('$$', '$');
+  return String(text)
+    .replaceAll('/run/secrets', secrets)
+    .replaceAll('/app/files', join(image.root, '/app/files'))
+    .replaceAll('$$', '$');
 }
 
 /** A service's settings as compose gives them, where a variable of compose's own is left out. */
@@ -129,6 +132,13 @@ async function enterClaim(port, key) {
   });
   expect(answer.status === 201, `POST /claims was answered with ${answer.status}: ${await answer.text()}`);
   console.log('  a claim is entered with a new key');
+  const kept = await fetch(`${url}/api/v1/files?name=image`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+    body: 'The image keeps files.',
+  });
+  expect(kept.status === 201, `POST /files was answered with ${kept.status}: ${await kept.text()}`);
+  console.log('  a file is kept');
 }
 
 async function stop({ name, child }) {

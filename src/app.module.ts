@@ -9,12 +9,15 @@ import { HttpModule } from './base/http/http.module.js';
 import { JobsModule } from './base/jobs/jobs.module.js';
 import { OutgoingModule } from './base/outgoing/outgoing.module.js';
 import { SecretsModule } from './base/secrets/secrets.module.js';
+import { StorageModule } from './base/storage/storage.module.js';
 import { ENTITIES } from './entities.js';
 import { ExternalReviewsModule } from './exchange/external-reviews/external-reviews.module.js';
 import { ImportsModule } from './exchange/imports/imports.module.js';
 import { ExportsModule } from './exchange/exports/exports.module.js';
+import { CapturesModule } from './facts/captures/captures.module.js';
 import { ClaimsModule } from './facts/claims/claims.module.js';
 import { EvidenceModule } from './facts/evidence/evidence.module.js';
+import { FilesModule } from './facts/files/files.module.js';
 import { PartiesModule } from './facts/parties/parties.module.js';
 import { SimilarModule } from './facts/similar/similar.module.js';
 import { SourcesModule } from './facts/sources/sources.module.js';
@@ -54,6 +57,7 @@ export class AppModule {
         JobsModule,
         OutgoingModule,
         SecretsModule,
+        StorageModule,
 
         WorkspacesModule,
         EventsModule,
@@ -68,7 +72,9 @@ export class AppModule {
         PartiesModule,
         SourcesModule,
         ClaimsModule,
+        FilesModule,
         EvidenceModule,
+        CapturesModule,
         StatementsModule,
         SimilarModule,
 

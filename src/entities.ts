@@ -4,9 +4,11 @@ import { IdempotencyKey } from './access/idempotency/idempotency-key.entity.js';
 import { Member } from './access/members/member.entity.js';
 import { ExternalReview, RatingWord } from './exchange/external-reviews/external-review.entity.js';
 import { Import, ImportRow } from './exchange/imports/import.entity.js';
+import { Capture } from './facts/captures/capture.entity.js';
 import { Claim } from './facts/claims/claim.entity.js';
 import { RecomputedWorkspace } from './facts/corroboration/recomputed-workspace.entity.js';
 import { Evidence } from './facts/evidence/evidence.entity.js';
+import { StoredFile } from './facts/files/file.entity.js';
 import { Party, PartyName, PartyVersion } from './facts/parties/party.entity.js';
 import { ClaimLexeme, ClaimLexemeTotal, ClaimTermDelta, ClaimTerms } from './facts/similar/similar.entity.js';
 import { Source, SourceGrade, SourcePlacement } from './facts/sources/source.entity.js';
@@ -61,7 +63,9 @@ export const ENTITIES = [
   SourcePlacement,
   SourceGrade,
   Claim,
+  StoredFile,
   Evidence,
+  Capture,
   RecomputedWorkspace,
   Statement,
   ClaimTerms,

@@ -1,3 +1,4 @@
+import { lookAtLinks } from './facts/captures/captures.jobs.js';
 import { recomputeWorkspace } from './facts/statements/recomputation.job.js';
 import type { Subscription } from './record/feed/event-tracker.service.js';
 import { searchReReviews } from './reviews/re-reviews/re-reviews.jobs.js';
@@ -17,8 +18,13 @@ const search: Subscription['job'] = ({ workspaceId }) => ({ kind: searchStalled,
 
 const reReview: Subscription['job'] = () => ({ kind: searchReReviews, payload: {} });
 
+const look: Subscription['job'] = () => ({ kind: lookAtLinks, payload: {} });
+
 /** Which event wakes which job: the only place that knows both ends. */
 export const SUBSCRIPTIONS_OF_THE_MACHINE: Subscription[] = [
+  // A link is looked at as soon as it is on the record.
+  { event: 'evidence.added', job: look },
+
   // What the rule reads besides statements has changed: claims it touches are recomputed.
   { event: 'source.updated', job: recompute },
   { event: 'party.updated', job: recompute },

@@ -7,6 +7,7 @@ import './app.module.js';
 import { createDataSource } from './base/database/data-source.js';
 import { Database } from './base/database/database.service.js';
 import { ENTITIES } from './entities.js';
+import { CAPTURES_BOOK } from './facts/captures/captures.book.js';
 import { CLAIMS_BOOK } from './facts/claims/claims.book.js';
 import { EVIDENCE_BOOK } from './facts/evidence/evidence.book.js';
 import { STATEMENTS_BOOK } from './facts/statements/statements.book.js';
@@ -29,6 +30,7 @@ const BOOKS = [
   CLAIMS_BOOK,
   STATEMENTS_BOOK,
   EVIDENCE_BOOK,
+  CAPTURES_BOOK,
   DECISIONS_BOOK,
   ADJUDICATIONS_BOOK,
   PUBLICATIONS_BOOK,

@@ -174,6 +174,7 @@ describe('a POST with an Idempotency-Key', () => {
     );
     expect(posts.filter((each) => !taking.includes(each)).map(({ path }) => under(path))).toEqual([
       '/api-keys',
+      '/files',
       '/imports',
       '/webhooks',
       '/webhooks/{id}/rotate',

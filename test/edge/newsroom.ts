@@ -1,5 +1,6 @@
 import { runJob } from '../reviews/machine-jobs.js';
-import { type Desk, onDatabase } from '../setup/desk.js';
+import { Site } from '../facts/site.js';
+import { type Desk, eventually, onDatabase } from '../setup/desk.js';
 import { v7 as uuid } from 'uuid';
 import { imported, rowsOf } from '../exchange/importing.js';
 import { newestDelivery, Receiver, webhook } from '../webhooks/receiver.js';
@@ -31,6 +32,7 @@ export async function openNewsroom(desk?: Desk): Promise<Newsroom> {
   await enterMembers(room);
   await enterSources(room);
   await enterClaims(room);
+  await enterEvidence(room);
   await enterReviews(room);
   await enterWebhooks(room);
   await enterImports(room);
@@ -113,9 +115,9 @@ async function enterClaims({ by, ids, second, mark }: Newsroom): Promise<void> {
         url: `https://${mark}.example/`,
         bearing: 'supports',
         description: mark,
+        capture: false,
       }),
     );
-  ids['evidence'] = (await attach()).id;
   await good(checker.post(`/evidence/${(await attach()).id}/gone`, { reason: mark }));
   second.claim = (await enter()).id;
   const twin = await enter();
@@ -124,6 +126,25 @@ async function enterClaims({ by, ids, second, mark }: Newsroom): Promise<void> {
   await move(closed);
   await move({ to: 'triage' });
   await move(closed);
+}
+
+/** An item that was captured, which is not looked at again before tomorrow. */
+async function enterEvidence({ by, ids, mark }: Newsroom): Promise<void> {
+  const site = await Site.open();
+  const url = site.put(`/${mark}`, mark);
+  const item = { kind: 'page', url, bearing: 'supports', description: mark };
+  ids['evidence'] = (await made(by.fact_checker.post(`/claims/${ids['claims']}/evidence`, item))).id;
+  ids['captures'] = (await newestCapture(by.viewer, ids['evidence']!, 1)).id;
+  await site.close();
+  ids['files'] = (await made(by.fact_checker.request('POST', `/files?name=${mark}`, { raw: mark }))).id;
+}
+
+async function newestCapture(by: Client, evidenceId: string, count: number): Promise<Json> {
+  const { items } = await eventually(
+    () => good(by.get(`/evidence/${evidenceId}/captures`)),
+    (page) => page.items.length >= count,
+  );
+  return items[0];
 }
 
 async function enterReviews(room: Newsroom): Promise<void> {
@@ -187,6 +208,7 @@ async function decidedClaim(room: Newsroom, rating = 'true'): Promise<string> {
       kind: 'page',
       url: 'https://x.example/',
       bearing: 'context',
+      capture: false,
     }),
   );
   await good(
@@ -264,8 +286,10 @@ export async function stir(room: Newsroom): Promise<void> {
   await made(by.fact_checker.post(`/claims/${ids['claims']}/statements`, said));
   const fromFirst = { sourceId: ids['sources'], stance: 'questions' };
   await made(by.fact_checker.post(`/claims/${ids['claims']}/statements`, fromFirst));
-  const item = { kind: 'data', url: 'https://x.example/data', bearing: 'refutes' };
+  const item = { kind: 'data', url: 'https://x.example/data', bearing: 'refutes', capture: false };
   await made(by.fact_checker.post(`/claims/${ids['claims']}/evidence`, item));
+  await by.fact_checker.post(`/evidence/${ids['evidence']}/captures`);
+  await newestCapture(by.viewer, ids['evidence']!, 2);
   await made(by.admin.post('/members', { email: `third@${mark}.example`, name: 'third', role: 'viewer' }));
   await made(by.admin.post('/api-keys', { memberId: ids['members'], name: 'another' }));
   await made(by.editor.post('/queues', { name: `${mark} another queue` }));

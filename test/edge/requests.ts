@@ -25,7 +25,7 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
   claims_move: ({ ids }) => ({ to: 'queued', queueId: ids['queues'] }),
   statements_record: ({ ids }) => ({ sourceId: ids['sources'], stance: 'asserts' }),
   statements_strike: () => ({ reason: 'wrong' }),
-  evidence_add: () => ({ kind: 'page', url: 'https://x.example/', bearing: 'context' }),
+  evidence_add: () => ({ kind: 'page', url: 'https://x.example/', bearing: 'context', capture: false }),
   evidence_gone: () => ({ reason: 'gone' }),
   queues_create: ({ mark }) => ({ name: `${mark} created` }),
   queues_change: () => ({ leaseSeconds: 600 }),
@@ -67,7 +67,9 @@ const BODIES: Record<string, (room: Newsroom) => Json> = {
   publications_check: () => PUBLICATION,
   publications_withdraw: () => ({ reason: 'wrong' }),
   ratingWords_map: () => ({ rating: null }),
-  // A row as NDJSON: the body is a stream.
+  // What is JSON here is a file there: the body is a stream.
+  files_receive: () => ({ any: 'bytes' }),
+  // A row as NDJSON.
   imports_receive: () => ({ text: 'an imported claim', language: 'en' }),
   claims_adjudicate: () => ({
     rating: 'mixed',

@@ -14,6 +14,7 @@ const FOREIGN: Record<string, (other: Newsroom) => string> = {
   into: ({ second }) => second.party,
   parentId: ({ ids }) => ids['sources']!,
   sourceId: ({ ids }) => ids['sources']!,
+  fileId: ({ ids }) => ids['files']!,
   claimantId: ({ ids }) => ids['sources']!,
   reportedById: ({ ids }) => ids['sources']!,
   basedOnSourceId: ({ ids }) => ids['sources']!,

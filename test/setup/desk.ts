@@ -75,6 +75,7 @@ export async function startDesk(
       PORT: '0',
       LOG_LEVEL: 'error',
       SECRETS_KEY: process.env['TEST_SECRETS_KEY'],
+      FILES_DIR: process.env['TEST_FILES_DIR'],
       ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
       ...environment,
     },
@@ -113,7 +114,7 @@ export async function onDatabase<T>(url: string, work: (client: pg.Client) => Pr
 export async function eventually<T>(
   ask: () => Promise<T>,
   wanted: (answer: T) => boolean,
-  withinMs = 40_000,
+  withinMs = 120_000,
 ): Promise<T> {
   const deadline = Date.now() + withinMs;
   for (;;) {

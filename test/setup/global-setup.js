@@ -51,6 +51,7 @@ export default async function setUp() {
 
   const redis = process.env.JOBS === 'redis' ? await startRedis() : undefined;
   if (redis !== undefined) process.env.TEST_REDIS_URL = redis.url;
+  process.env.TEST_FILES_DIR = join(folder, 'files');
   const keyMaker = await startKeyMaker();
   const [server, quiet] = await Promise.all([
     startServer(databaseUrl(SHARED), 'all'),
@@ -150,6 +151,7 @@ function startServer(databaseUrl, role) {
       LOG_LEVEL: 'error',
       SECRETS_KEY,
       ALLOW_PRIVATE_ADDRESSES: '127.0.0.1',
+      FILES_DIR: process.env.TEST_FILES_DIR,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

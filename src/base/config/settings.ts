@@ -14,7 +14,7 @@ import {
   ValidatorConstraint,
 } from 'class-validator';
 import { createPrivateKey } from 'node:crypto';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { IsAddress } from './is-address.js';
 import { Allowed, ALLOWED_RULE } from '../outgoing/allowed.js';
 import { readSecretFiles } from './secret-files.js';
@@ -29,6 +29,9 @@ export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'silent'] 
 
 const METRICS_PORT_RULE =
   'METRICS_PORT must be a whole number from 0 to 65535, for example METRICS_PORT=9464';
+
+const FILES_MAX_RULE =
+  'FILES_MAX_MB must be a whole number of megabytes from 1 to 1000000, for example FILES_MAX_MB=200';
 
 @ValidatorConstraint()
 class IsSigningKey {
@@ -191,6 +194,40 @@ export class Settings {
   @Validate(IsSigningKey)
   SIGNING_KEY?: string;
 
+  /** Folder of uploaded and captured evidence; left out: `files` in DATA_DIR. All processes must see the same one. */
+  @text
+  @IsOptional()
+  @IsString()
+  FILES_DIR?: string;
+
+  /**
+   * Bucket for evidence in place of a folder: of Amazon S3, or of what speaks its protocol. Region and credentials are
+   * found as the AWS SDK finds them, for example in AWS_REGION, AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.
+   */
+  @text
+  @IsOptional()
+  @Matches(/^s3:\/\/[a-z\d][a-z\d.-]{1,61}[a-z\d](\/[\w./-]*)?$/, {
+    message: 'FILES_S3 must look like s3://bucket or s3://bucket/prefix',
+  })
+  FILES_S3?: string;
+
+  /** Where the bucket is, when that is not Amazon. */
+  @text
+  @IsOptional()
+  @Matches(/^https?:\/\/[^\s/]+\/?$/, {
+    message:
+      'FILES_S3_ENDPOINT must be an http or https address without a path, for example https://s3.example.org',
+  })
+  FILES_S3_ENDPOINT?: string;
+
+  /** What one file of evidence may weigh, in megabytes of 1,000,000 bytes. */
+  @number
+  @IsOptional()
+  @IsInt({ message: FILES_MAX_RULE })
+  @Min(1, { message: FILES_MAX_RULE })
+  @Max(1_000_000, { message: FILES_MAX_RULE })
+  FILES_MAX_MB: number = 200;
+
   @text
   @IsOptional()
   @IsIn(LOG_LEVELS, { message: `LOG_LEVEL must be one of ${LOG_LEVELS.join(', ')}` })
@@ -198,6 +235,10 @@ export class Settings {
 
   get dataDir(): string {
     return resolve(this.DATA_DIR);
+  }
+
+  get filesDir(): string {
+    return this.FILES_DIR === undefined ? join(this.dataDir, 'files') : resolve(this.FILES_DIR);
   }
 }
 
@@ -226,7 +267,7 @@ export function readSettings(given: NodeJS.ProcessEnv): Settings {
     .flatMap((error) => Object.values(error.constraints ?? {}).slice(0, 1))
     .concat(faults);
   if (messages.length > 0) throw new SettingsRefused(messages);
-  const useless = uselessRedis(environment, settings);
+  const useless = [...uselessRedis(environment, settings), ...uselessFiles(settings)];
   if (useless.length > 0) throw new SettingsRefused(useless);
   return settings;
 }
@@ -249,6 +290,13 @@ function uselessRedis(environment: NodeJS.ProcessEnv, { REDIS_URL, REDIS_MODE }:
     .map(([name, modes]) => `${name} needs REDIS_MODE=${modes.join(' or REDIS_MODE=')}`);
 }
 
+/** A place that would be passed over, for the same reason. */
+function uselessFiles({ FILES_S3, FILES_S3_ENDPOINT, FILES_DIR }: Settings): string[] {
+  if (FILES_S3 !== undefined)
+    return FILES_DIR === undefined ? [] : ['FILES_S3 and FILES_DIR are both set; leave one of them out'];
+  return FILES_S3_ENDPOINT === undefined ? [] : ['FILES_S3_ENDPOINT needs FILES_S3 beside it'];
+}
+
 export const NAMES = [
   'PORT',
   'HOST',
@@ -268,6 +316,10 @@ export const NAMES = [
   'SECRETS_KEY',
   'ALLOW_PRIVATE_ADDRESSES',
   'SIGNING_KEY',
+  'FILES_DIR',
+  'FILES_S3',
+  'FILES_S3_ENDPOINT',
+  'FILES_MAX_MB',
   'LOG_LEVEL',
 ];
 

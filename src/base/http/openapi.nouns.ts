@@ -10,6 +10,7 @@ export const TAGS: Record<string, string> = {
   claims: 'Checkable sentences, their corroboration and their way through the desk.',
   statements: 'The recorded positions of sources on claims.',
   evidence: 'Items that bear on a claim: images, documents, data, pages.',
+  files: 'Bytes of evidence, in.',
   queues: 'Where claims wait for review, and what each review asks for.',
   reviews: 'Rounds of review, and taking the next claim.',
   assignments: 'A member’s turn at a review, worked under a lease.',
@@ -33,6 +34,7 @@ const ALSO: Record<string, string> = {
   workflow: 'workspace',
   session: 'sessions',
   deliveries: 'webhooks',
+  captures: 'evidence',
   'claim-review': 'publications',
 };
 

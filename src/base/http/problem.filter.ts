@@ -25,7 +25,8 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = this.problemOf(thrown, request, reply);
     // A refusal of ours has said all there is to say; what was not foreseen is told with its stack.
     if (problem.kind.status >= 500) {
-      if (thrown instanceof Problem) request.log.warn(thrown.message);
+      if (thrown === request.raw.errored) request.log.info('the sender went away before all was sent');
+      else if (thrown instanceof Problem) request.log.warn(thrown.message);
       else request.log.error({ err: thrown }, 'request failed');
     }
     send(reply, request.id, problem);

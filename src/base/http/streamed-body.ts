@@ -5,10 +5,20 @@ import { Problem, UNSUPPORTED_TYPE } from '../errors/problem.js';
 export const STREAMED = 'second-source:streamed';
 const AS_IT_COMES = 'application/vnd.second-source.stream';
 
+const sentTypes = new WeakMap<object, string | null>();
+
+/** The Content-Type that the sender of a streamed body gave. */
+export function typeAsSent(request: FastifyRequest): string | null {
+  return sentTypes.get(request.raw) ?? null;
+}
+
 /** Hands bodies of such routes over unread; of every other route they are read as before. */
 export function passStreams(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request, _reply, done) => {
-    if (isStreamed(request)) request.headers['content-type'] = AS_IT_COMES;
+    if (isStreamed(request)) {
+      sentTypes.set(request.raw, request.headers['content-type'] ?? null);
+      request.headers['content-type'] = AS_IT_COMES;
+    }
     done();
   });
   fastify.addContentTypeParser(AS_IT_COMES, (request, payload, done) => {

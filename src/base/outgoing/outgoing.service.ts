@@ -7,6 +7,8 @@ const CONNECT_MS = 5000;
 const HEADERS_MS = 15_000;
 const BODY_MS = 5000;
 const WHOLE_MS = 20_000;
+const DOWNLOAD_MS = 5 * 60_000;
+const DOWNLOAD_BODY_MS = 30_000;
 const KEEP_ALIVE_MS = 4000;
 const HEADERS_SIZE = 16 * 1024;
 
@@ -23,9 +25,27 @@ export interface OutgoingRequest {
   signal: AbortSignal;
 }
 
-export interface OutgoingAnswer {
+export interface Download {
+  /** What it is for, as metrics name it. */
+  purpose: string;
+  url: string;
+  headers: Record<string, string>;
+  signal: AbortSignal;
+}
+
+interface AnswerHead {
   status: number;
   headers: Record<string, string | string[]>;
+}
+
+export interface DownloadAnswer extends AnswerHead {
+  /** As it comes, of any length. Throws in words when it breaks off. */
+  body: AsyncIterable<Uint8Array>;
+  /** Closes the connection where the body is not wanted. */
+  discard(): void;
+}
+
+export interface OutgoingAnswer extends AnswerHead {
   body: Buffer;
   /** Whether the answer went on after these bytes, or broke off. */
   cut: boolean;
@@ -53,7 +73,6 @@ export class Outgoing implements BeforeApplicationShutdown {
     this.agent = new Agent({
       connect: guarded(destinations),
       headersTimeout: HEADERS_MS,
-      bodyTimeout: BODY_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
       keepAliveMaxTimeout: KEEP_ALIVE_MS,
       maxHeaderSize: HEADERS_SIZE,
@@ -67,11 +86,44 @@ export class Outgoing implements BeforeApplicationShutdown {
   }
 
   /** Sends a request and answers what came back, also when it says no. Throws in words when nothing did. */
-  async send(request: OutgoingRequest): Promise<OutgoingAnswer> {
+  send({ answerBytes, ...request }: OutgoingRequest): Promise<OutgoingAnswer> {
+    return this.told(request.purpose, async () => {
+      const { statusCode, headers, body } = await this.request(request, WHOLE_MS, BODY_MS);
+      return { ...headOf(statusCode, headers), ...(await readAtMost(body, answerBytes)) };
+    });
+  }
+
+  /** Asks for something that may be long. Where it leads on to another address, asking there is the caller's to do. */
+  download(download: Download): Promise<DownloadAnswer> {
+    return this.told(download.purpose, async () => {
+      const { statusCode, headers, body } = await this.request(
+        { ...download, method: 'GET' },
+        DOWNLOAD_MS,
+        DOWNLOAD_BODY_MS,
+      );
+      // What is closed halfway is said to whoever reads it, and to nobody when nobody does.
+      body.on('error', () => undefined);
+      return {
+        ...headOf(statusCode, headers),
+        body: wordedBody(body),
+        discard: () => void body.destroy(),
+      };
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.agent.destroy();
+  }
+
+  /** Measures until there is an answer, and says in words why there is none. */
+  private async told<Answer extends AnswerHead>(
+    purpose: string,
+    exchange: () => Promise<Answer>,
+  ): Promise<Answer> {
     const begun = performance.now();
     let outcome = 'failed';
     try {
-      const answer = await this.exchange(request);
+      const answer = await exchange();
       outcome = `${Math.floor(answer.status / 100)}xx`;
       return answer;
     } catch (error) {
@@ -79,32 +131,40 @@ export class Outgoing implements BeforeApplicationShutdown {
       if (cause instanceof DestinationRefused) outcome = 'refused';
       throw new Error(inWords(cause), { cause });
     } finally {
-      const finished = { purpose: request.purpose, outcome, seconds: (performance.now() - begun) / 1000 };
+      const finished = { purpose, outcome, seconds: (performance.now() - begun) / 1000 };
       this.listeners.forEach((listener) => listener(finished));
     }
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
-    await this.agent.destroy();
-  }
-
-  private async exchange({ url, method, headers, body, answerBytes, signal }: OutgoingRequest) {
+  private request(
+    { url, method, headers, body, signal }: Omit<OutgoingRequest, 'answerBytes'>,
+    wholeMs: number,
+    bodyTimeout: number,
+  ): Promise<Dispatcher.ResponseData> {
     const fault = this.destinations.faultOf(url);
     if (fault !== null) throw new DestinationRefused(`the address ${fault}`);
     const { origin, pathname, search } = new URL(url);
-    const response = await this.agent.request({
+    return this.agent.request({
       origin,
       path: pathname + search,
       method,
       headers: { 'user-agent': 'second-source', 'accept-encoding': 'identity', ...headers },
       body: body ?? null,
-      signal: AbortSignal.any([signal, AbortSignal.timeout(WHOLE_MS)]),
+      bodyTimeout,
+      signal: AbortSignal.any([signal, AbortSignal.timeout(wholeMs)]),
     });
-    return {
-      status: response.statusCode,
-      headers: response.headers as Record<string, string | string[]>,
-      ...(await readAtMost(response.body, answerBytes)),
-    };
+  }
+}
+
+function headOf(status: number, headers: Dispatcher.ResponseData['headers']): AnswerHead {
+  return { status, headers: headers as AnswerHead['headers'] };
+}
+
+async function* wordedBody(body: Dispatcher.ResponseData['body']): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body as AsyncIterable<Uint8Array>;
+  } catch (error) {
+    throw new Error(inWords(error as Error), { cause: error });
   }
 }
 

@@ -178,5 +178,5 @@ function momentOf(given: string | null | undefined): string | null {
 }
 
 function samenessOfItem(item: Pick<ImportedEvidence, 'kind' | 'url' | 'bearing' | 'sha256'>): string {
-  return JSON.stringify([item.kind, item.url, item.bearing, item.sha256?.toLowerCase() ?? null]);
+  return JSON.stringify([item.kind, item.url ?? null, item.bearing, item.sha256?.toLowerCase() ?? null]);
 }

@@ -93,7 +93,7 @@ class EvidenceGone {
   gone?: Gone | null;
 }
 
-export class ImportedEvidence extends IntersectionType(NewEvidence, EvidenceGone) {}
+export class ImportedEvidence extends IntersectionType(OmitType(NewEvidence, ['fileId']), EvidenceGone) {}
 
 class ClaimParts {
   @Part(() => NamedSource, { optional: true, nullable: true })

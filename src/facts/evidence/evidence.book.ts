@@ -3,7 +3,7 @@ import { type ClaimBook, Told } from '../claims/claim-book.js';
 import { presentEvidence } from './evidence.dto.js';
 import { Evidence } from './evidence.entity.js';
 
-/** Evidence: every column is told. */
+/** Evidence: every column is told, but for what the machine has to look at next. */
 export const EVIDENCE_BOOK: ClaimBook = {
   noun: 'evidence',
   open: () =>

@@ -2,11 +2,19 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import { Member } from '../../access/members/member.entity.js';
 import { inSql } from '../../base/database/in-sql.js';
 import { Claim } from '../claims/claim.entity.js';
+import { StoredFile } from '../files/file.entity.js';
 
 export const EVIDENCE_KINDS = ['image', 'video', 'document', 'data', 'page', 'other'] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 export const BEARINGS = ['supports', 'refutes', 'context'] as const;
 export type Bearing = (typeof BEARINGS)[number];
+
+/**
+ * What looking at a link came to: its bytes are kept, are as before, or are others than before; what was there is gone;
+ * or nothing was learned.
+ */
+export const CHECK_OUTCOMES = ['captured', 'unchanged', 'changed', 'vanished', 'failed'] as const;
+export type CheckOutcome = (typeof CHECK_OUTCOMES)[number];
 
 /** An item that bears on a claim. It informs people; it has no vote in the corroboration rule. */
 @Entity('evidence')
@@ -20,6 +28,10 @@ export type Bearing = (typeof BEARINGS)[number];
     name: 'fk_evidence_moved_from',
   },
 )
+@ForeignKey(() => StoredFile, ['workspaceId', 'fileId'], ['workspaceId', 'id'], { name: 'fk_evidence_file' })
+@ForeignKey(() => Member, ['workspaceId', 'checkAskedBy'], ['workspaceId', 'id'], {
+  name: 'fk_evidence_check_asked_by',
+})
 @ForeignKey(() => Member, ['workspaceId', 'addedBy'], ['workspaceId', 'id'], { name: 'fk_evidence_added_by' })
 @Check('ck_evidence_kind', `kind in (${inSql(EVIDENCE_KINDS)})`)
 @Check('ck_evidence_bearing', `bearing in (${inSql(BEARINGS)})`)
@@ -28,8 +40,16 @@ export type Bearing = (typeof BEARINGS)[number];
   'ck_evidence_gone',
   '(gone_at is null) = (gone_reason is null) and (gone_at is null) = (gone_claim_version is null)',
 )
+@Check('ck_evidence_something', 'url is not null or sha256 is not null')
+@Check('ck_evidence_file', 'file_id is null or sha256 is not null')
+@Check('ck_evidence_check_link', 'check_at is null or url is not null and gone_at is null')
+@Check('ck_evidence_check_asked', 'check_asked_by is null or check_at is not null')
+@Check('ck_evidence_last_check', '(last_outcome is null) = (last_check_at is null)')
+@Check('ck_evidence_last_outcome', `last_outcome in (${inSql(CHECK_OUTCOMES)})`)
 @Check('ck_evidence_moved', '(moved_from_claim_id is null) = (moved_from_id is null)')
 @Check('ck_evidence_moved_from_another', 'moved_from_claim_id <> claim_id')
+@Index('ix_evidence_check_at', ['checkAt'], { where: 'check_at is not null' })
+@Index('ix_evidence_file', ['workspaceId', 'fileId'], { where: 'file_id is not null' })
 @Index('ix_evidence_claim', ['workspaceId', 'claimId', 'addedAt', 'id'])
 export class Evidence {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_evidence' })
@@ -44,14 +64,18 @@ export class Evidence {
   @Column('text')
   kind: EvidenceKind;
 
-  @Column('text')
-  url: string;
+  @Column('text', { nullable: true })
+  url: string | null;
 
   @Column('text')
   bearing: Bearing;
 
   @Column('text', { nullable: true })
   sha256: string | null;
+
+  /** Its bytes, where somebody uploaded them. */
+  @Column('uuid', { nullable: true })
+  fileId: string | null;
 
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   capturedAt: Date | null;
@@ -80,6 +104,20 @@ export class Evidence {
 
   @Column('text', { nullable: true })
   goneReason: string | null;
+
+  /** When the machine looks at the link next; null: never again. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  checkAt: Date | null;
+
+  /** Who wants it looked at now. */
+  @Column('uuid', { nullable: true })
+  checkAskedBy: string | null;
+
+  @Column('text', { nullable: true })
+  lastOutcome: CheckOutcome | null;
+
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  lastCheckAt: Date | null;
 
   /** The version of the claim that adding it made. */
   @Column('integer')

@@ -1,15 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import type { Actor } from '../../base/actor/actor.js';
+import type { Actor, Doer } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
-import { notFound, Problem, type ProblemKind } from '../../base/errors/problem.js';
+import { invalidField, notFound, Problem, type ProblemKind } from '../../base/errors/problem.js';
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
 import type { NewEvent } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
 import type { Claim } from '../claims/claim.entity.js';
 import { Claims } from '../claims/claims.service.js';
+import type { KeptFile } from '../files/file.entity.js';
+import { Files } from '../files/files.service.js';
 import { Evidence } from './evidence.entity.js';
 import { type EvidenceQuery, type NewEvidence, presentEvidence } from './evidence.dto.js';
 import { evidenceAdded, evidenceGone } from './evidence.events.js';
@@ -30,6 +32,7 @@ export class EvidenceItems {
   constructor(
     private readonly database: Database,
     private readonly claims: Claims,
+    private readonly files: Files,
     private readonly events: Events,
   ) {}
 
@@ -37,15 +40,19 @@ export class EvidenceItems {
     return this.database.transaction(async (tx) => {
       const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
       const id = uuid();
+      const file = given.fileId
+        ? await this.files.attach(tx, actor.workspaceId, given.fileId, 'fileId')
+        : null;
       const updated = await this.claims.update(tx, claim, claim);
       const row: Evidence = {
         id,
         workspaceId: actor.workspaceId,
         claimId,
         kind: given.kind,
-        url: given.url,
+        url: given.url ?? null,
+        fileId: file?.id ?? null,
         bearing: given.bearing,
-        sha256: given.sha256?.toLowerCase() ?? null,
+        sha256: digestOf(given, file),
         capturedAt: given.capturedAt ? new Date(given.capturedAt) : null,
         description: given.description ?? '',
         sensitive: given.sensitive ?? false,
@@ -55,6 +62,8 @@ export class EvidenceItems {
         addedAt: updated.updatedAt,
         goneAt: null,
         goneReason: null,
+        ...NOT_LOOKED_AT,
+        checkAt: given.url && (given.capture ?? file === null) ? updated.updatedAt : null,
         claimVersion: updated.version,
         goneClaimVersion: null,
       };
@@ -91,18 +100,28 @@ export class EvidenceItems {
 
   /** Marks that what the link led to is not there any more; the item and its digest stay on the record. */
   async markGone(actor: Actor, id: string, reason: string): Promise<Evidence> {
-    return this.database.transaction(async (tx) => {
-      const { claimId } = await this.find(tx, actor, id);
-      const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
-      const row = await this.find(tx, actor, id);
-      if (row.goneAt !== null)
-        throw new Problem(EVIDENCE_GONE, 'It was marked as gone before. Nothing was changed.');
-      const updated = await this.claims.update(tx, claim, claim);
-      const gone = { goneAt: updated.updatedAt, goneReason: reason, goneClaimVersion: updated.version };
-      await tx.repository(Evidence).update({ id }, gone);
-      await this.events.append(tx, actor, [evidenceGone(updated, { id, claimId, reason })]);
-      return { ...row, ...gone };
-    });
+    const marked = await this.database.transaction((tx) => this.noteGone(tx, actor, id, reason));
+    if (marked === null)
+      throw new Problem(EVIDENCE_GONE, 'It was marked as gone before. Nothing was changed.');
+    return marked;
+  }
+
+  /** The same for the machine; null where it was gone before. */
+  async noteGone(tx: Tx, doer: Doer, id: string, reason: string): Promise<Evidence | null> {
+    const { row, claim } = await this.lock(tx, doer, id);
+    if (row.goneAt !== null) return null;
+    const updated = await this.claims.update(tx, claim, claim);
+    const gone = goneFrom(updated, reason);
+    await tx.repository(Evidence).update({ id }, gone);
+    await this.events.append(tx, doer, [evidenceGone(updated, { id, claimId: claim.id, reason })]);
+    return { ...row, ...gone };
+  }
+
+  /** Reads an item for a change, with its claim locked. */
+  async lock(tx: Tx, doer: Doer, id: string): Promise<{ row: Evidence; claim: Claim }> {
+    const { claimId } = await this.find(tx, doer, id);
+    const claim = await this.claims.lock(tx, doer.workspaceId, claimId);
+    return { claim, row: await this.find(tx, doer, id) };
   }
 
   /**
@@ -122,6 +141,8 @@ export class EvidenceItems {
         movedFromId: item.id,
         addedBy: actor.memberId,
         addedAt: onto.updatedAt,
+        ...NOT_LOOKED_AT,
+        checkAt: item.checkAt && onto.updatedAt,
         claimVersion: onto.version,
       }));
     if (copies.length > 0) await tx.repository(Evidence).insert(copies);
@@ -140,7 +161,7 @@ export class EvidenceItems {
   ): Promise<{ ids: string[]; events: NewEvent[] }> {
     const items = await this.standing(tx, onto.workspaceId, onto.id);
     const ids = items.filter(({ movedFromClaimId }) => movedFromClaimId === from.id).map(({ id }) => id);
-    const gone = { goneAt: onto.updatedAt, goneReason: reason, goneClaimVersion: onto.version };
+    const gone = goneFrom(onto, reason);
     if (ids.length > 0) await tx.repository(Evidence).update({ id: In(ids) }, gone);
     return { ids, events: ids.map((id) => evidenceGone(onto, { id, claimId: onto.id, reason })) };
   }
@@ -178,15 +199,41 @@ export class EvidenceItems {
     return rows.map(({ id }) => id);
   }
 
-  private async find(reader: Reader, actor: Actor, id: string): Promise<Evidence> {
-    const row = await reader.repository(Evidence).findOneBy({ workspaceId: actor.workspaceId, id });
+  private async find(reader: Reader, { workspaceId }: Doer, id: string): Promise<Evidence> {
+    const row = await reader.repository(Evidence).findOneBy({ workspaceId, id });
     if (row === null) throw notFound('evidence');
     return row;
   }
 }
 
+const NOT_LOOKED_AT = { checkAt: null, checkAskedBy: null, lastOutcome: null, lastCheckAt: null };
+
+/** Gone as of a claim's new version; nobody looks at it any more. */
+function goneFrom({ updatedAt, version }: Claim, reason: string) {
+  return {
+    goneAt: updatedAt,
+    goneReason: reason,
+    goneClaimVersion: version,
+    checkAt: null,
+    checkAskedBy: null,
+  };
+}
+
+function digestOf({ url, sha256 }: NewEvidence, file: KeptFile | null): string | null {
+  const given = sha256?.toLowerCase() ?? null;
+  if (file !== null && given !== null && given !== file.sha256)
+    throw invalidField('sha256', `must be the digest of the file, which is ${file.sha256}, or be left out`);
+  const digest = file?.sha256 ?? given;
+  if (!url && digest === null)
+    throw invalidField(
+      'url',
+      'must be there, or the fileId of an upload, or the sha256 of what is kept elsewhere',
+    );
+  return digest;
+}
+
 function toldEvidence(row: Evidence) {
-  const { addedBy: _by, ...told } = presentEvidence(row);
+  const { addedBy: _by, lastCheck: _last, checkAt: _at, ...told } = presentEvidence(row);
   return { ...told, goneAt: null, goneReason: null };
 }
 

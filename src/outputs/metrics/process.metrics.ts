@@ -1,27 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { readFileSync } from 'node:fs';
 import { collectDefaultMetrics, Counter, Gauge } from 'prom-client';
-import { pathOf } from '../../base/config/home.js';
+import { versionOfProgram } from '../../base/config/home.js';
 import { Settings } from '../../base/config/settings.js';
 import { Database, type PoolUse } from '../../base/database/database.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { ASSIGNMENT_EXPIRED } from '../../reviews/rounds/round.events.js';
 import { Metrics } from './metrics.service.js';
 
-const PACKAGE = pathOf('package.json');
-
 /** What this process is, what it uses, and what it alone can count. */
 @Injectable()
 export class ProcessMetrics {
   constructor(settings: Settings, database: Database, events: Events, { registry }: Metrics) {
     collectDefaultMetrics({ register: registry });
-    const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
     new Gauge({
       name: 'second_source_build_info',
       help: 'Always 1; its labels say the version and the role of this process.',
       labelNames: ['version', 'role'],
       registers: [registry],
-    }).set({ version, role: settings.ROLE }, 1);
+    }).set({ version: versionOfProgram(), role: settings.ROLE }, 1);
 
     const pool = (name: string, help: string, value: (use: PoolUse) => number) =>
       new Gauge({

@@ -106,7 +106,9 @@ function citations({ statements, evidence }: PublishedContent): JsonLd[] | null 
     ...statements
       .filter((one) => one.cited && one.url !== null)
       .map(({ url, source }) => ({ url, name: source.name })),
-    ...evidence.filter((one) => one.cited).map(({ url, description }) => ({ url, name: description || url })),
+    ...evidence
+      .filter((one) => one.cited && one.url !== null)
+      .map(({ url, description }) => ({ url, name: description || url })),
   ];
   return cited.length === 0 ? null : cited.map((one) => ({ '@type': 'CreativeWork', ...one }));
 }

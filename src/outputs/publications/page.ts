@@ -105,8 +105,8 @@ ${quote !== null && markup`<blockquote${one.quoteLanguage !== null && markup` la
 }
 
 function evidence({ kind, url, description, sensitive }: PublishedEvidence): Markup {
-  const named = description === '' ? url : description;
-  return markup`<li>${kind}: ${link(url, named)}${sensitive && ' (may disturb)'}</li>`;
+  const named = description || (url ?? 'a file');
+  return markup`<li>${kind}: ${url === null ? markup`<bdi>${named}</bdi>` : link(url, named)}${sensitive && ' (may disturb)'}</li>`;
 }
 
 function link(url: string, text: string): Markup {

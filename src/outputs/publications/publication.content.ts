@@ -31,7 +31,7 @@ export interface PublishedStatement {
 export interface PublishedEvidence {
   id: string;
   kind: EvidenceKind;
-  url: string;
+  url: string | null;
   bearing: Bearing;
   description: string;
   sha256: string | null;

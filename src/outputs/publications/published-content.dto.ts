@@ -176,8 +176,8 @@ class PublishedEvidenceDto {
   @ApiProperty({ enum: EVIDENCE_KINDS, example: 'image' })
   kind: string;
 
-  @ApiProperty({ format: 'uri', example: 'https://news.example/image.jpg' })
-  url: string;
+  @ApiProperty({ type: String, format: 'uri', nullable: true, example: 'https://news.example/image.jpg' })
+  url: string | null;
 
   @ApiProperty({ enum: BEARINGS, example: 'context' })
   bearing: string;

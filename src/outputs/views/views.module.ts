@@ -1,5 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CapturesModule } from '../../facts/captures/captures.module.js';
 import { ClaimsModule } from '../../facts/claims/claims.module.js';
+import { EvidenceModule } from '../../facts/evidence/evidence.module.js';
+import { FilesModule } from '../../facts/files/files.module.js';
 import { SimilarModule } from '../../facts/similar/similar.module.js';
 import { StatementsModule } from '../../facts/statements/statements.module.js';
 import { RoundsModule } from '../../reviews/rounds/rounds.module.js';
@@ -8,6 +11,8 @@ import { ChainsRepository } from './chains.repository.js';
 import { ClaimViewsRepository } from './claim-views.repository.js';
 import { ClaimViews } from './claim-views.service.js';
 import { ClaimsController } from './claims.controller.js';
+import { CustodyController } from './custody.controller.js';
+import { Custody } from './custody.service.js';
 import { DeskController } from './desk.controller.js';
 import { EventViews } from './event-views.service.js';
 import { EventsController } from './events.controller.js';
@@ -20,12 +25,22 @@ import { SimilarViews } from './similar.service.js';
 import { Timeline } from './timeline.service.js';
 
 @Module({
-  imports: [ClaimsModule, StatementsModule, SimilarModule, TellingModule, RoundsModule],
+  imports: [
+    ClaimsModule,
+    FilesModule,
+    EvidenceModule,
+    CapturesModule,
+    StatementsModule,
+    SimilarModule,
+    TellingModule,
+    RoundsModule,
+  ],
   controllers: [
     ClaimsController,
     SimilarController,
     EventsController,
     TimelineController,
+    CustodyController,
     ReviewsController,
     DeskController,
   ],
@@ -36,6 +51,7 @@ import { Timeline } from './timeline.service.js';
     EventViews,
     ChainsRepository,
     Timeline,
+    Custody,
     ReviewViews,
     ReviewsRepository,
   ],
