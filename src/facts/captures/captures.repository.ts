@@ -75,17 +75,25 @@ export class CapturesRepository {
     return row;
   }
 
-  /** Notes on the item what came of a look, and when the next one is; `inMs` null: never. */
+  /**
+   * Notes on the item what came of a look, and when the next one is; `inMs` null: never. Who has wanted one since this
+   * one began gets it.
+   */
   async note(
     tx: Tx,
+    { askedBy }: DueLook,
     { evidenceId, outcome, finishedAt }: Pick<Capture, 'evidenceId' | 'outcome' | 'finishedAt'>,
     inMs: number | null,
   ): Promise<void> {
     await tx.query(
-      `update evidence set last_outcome = $2, last_check_at = $3, check_asked_by = null,
-              check_at = case when gone_at is null then ${NOW} + make_interval(secs => $4::float8 / 1000) end
-        where id = $1`,
-      [evidenceId, outcome, finishedAt, inMs],
+      `update evidence e set last_outcome = $2, last_check_at = $3,
+              check_asked_by = case when wanted.again then e.check_asked_by end,
+              check_at = case when e.gone_at is not null then null when wanted.again then e.check_at
+                              else ${NOW} + make_interval(secs => $4::float8 / 1000) end
+         from (select check_asked_by is distinct from $5 and check_asked_by is not null as again
+                 from evidence where id = $1) wanted
+        where e.id = $1`,
+      [evidenceId, outcome, finishedAt, inMs, askedBy],
     );
   }
 

@@ -101,24 +101,25 @@ export class Looking {
     });
     if (outcome !== 'failed')
       await this.events.append(tx, system(workspaceId), [evidenceChecked(capture, file, askedBy)]);
-    await this.plan(tx, capture, [outcome, ...before], found.forbidden);
+    await this.plan(tx, due, capture, [outcome, ...before], found.forbidden);
     return capture;
   }
 
   private async plan(
     tx: Tx,
+    due: DueLook,
     capture: Capture,
     outcomes: CheckOutcome[],
     isForbidden: boolean,
   ): Promise<void> {
-    await this.repository.note(tx, capture, isForbidden ? null : nextLookIn(outcomes));
+    await this.repository.note(tx, due, capture, isForbidden ? null : nextLookIn(outcomes));
     const { workspaceId, evidenceId, fault } = capture;
     if (isGone(outcomes))
       await this.evidence.noteGone(
         tx,
         system(workspaceId),
         evidenceId,
-        `${fault!} So it did an hour before.`,
+        `${fault!} So it did the time before.`,
       );
   }
 
