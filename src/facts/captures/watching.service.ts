@@ -59,6 +59,6 @@ export class Watching implements BeforeApplicationShutdown {
   }
 
   private warn(error: Error): void {
-    this.logger.warn(`a link could not be looked at: ${error.message}. It is tried again.`);
+    this.logger.warn(`a link could not be looked at and is tried again: ${error.message}`);
   }
 }
