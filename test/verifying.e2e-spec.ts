@@ -54,6 +54,13 @@ const FORGERIES: [string, RegExp][] = [
     /evidence \S+ of claim ID: .*: url$/,
   ],
   [
+    `insert into captures (id, workspace_id, claim_id, evidence_id, number, cause, outcome, started_at, finished_at, url,
+                           final_url, fault, tool)
+     select gen_random_uuid(), workspace_id, claim_id, id, 1, 'added', 'vanished', now(), now(), url, url, 'Gone.', 'mine'
+       from evidence where claim_id = $1`,
+    /capture \S+ of claim ID: there is a row of which no event tells$/,
+  ],
+  [
     `update decisions set rating = 'true', member_id = (select created_by from claims where id = $1) where claim_id = $1`,
     /decision \S+ of claim ID: .*: memberId, rating$/,
   ],

@@ -3,6 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
 import { eventually, freshDatabase, type OwnDesk, sharedDesk, startDesk } from '../setup/desk.js';
+import { run } from '../edge/process.js';
 import { claim, type Client, type Json, Workspace } from '../setup/workspace.js';
 import { runJob } from '../reviews/machine-jobs.js';
 import { sql } from '../reviews/reviewing.js';
@@ -237,6 +238,18 @@ describe('where files are kept', () => {
         ({ lastCheck: last }) => last !== null,
       );
       expect(lastCheck.outcome).toBe('captured');
+    });
+
+    it('and what the rows say of links is what the events say', async () => {
+      const item = await add({ url: site.put('/told', PNG) });
+      await eventually(
+        () => done(by.get(`/evidence/${item.id}`)),
+        ({ lastCheck }) => lastCheck !== null,
+      );
+      const verify = () => run(['verify'], { DATABASE_URL: database.url, LOG_LEVEL: 'error' });
+      expect(await verify()).toMatchObject({ code: 0 });
+      await sql(desk, `update captures set headers = '{}' where evidence_id = $1`, [item.id]);
+      expect((await verify()).stdout).toMatch(/capture \S+ of claim \S+: its row says .*: headers\n/);
     });
   });
 
