@@ -14,7 +14,7 @@ import { seed } from './seed.js';
 import { printTable } from './table.js';
 
 /*
- * npm run bench [-- --claims 100000] [--seconds 3] [--json figures.json]
+ * npm run bench [-- --claims 100000] [--seconds 3] [--only counts,similar] [--json figures.json]
  * Measures a small desk and a large one, each beside its bare limit, on an embedded PostgreSQL of its own.
  */
 const SMALL = { claims: 10_000, queues: 10 };
@@ -23,9 +23,11 @@ const { values } = parseArgs({
     claims: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '3' },
     json: { type: 'string' },
+    only: { type: 'string' },
   },
 });
 const seconds = Number(values.seconds);
+const only = values.only?.split(',');
 const note = (line) => process.stderr.write(`${line}\n`);
 
 const database = await startDatabase(() => {});
@@ -36,6 +38,7 @@ try {
   await onDesk({ name: 'small', ...SMALL }, async (small) => {
     await onDesk({ name: 'large', claims: Number(values.claims), queues: 1 }, async (large) => {
       const add = async (name, measure, on) => {
+        if (only !== undefined && !only.some((word) => name.toLowerCase().includes(word))) return;
         note(`measuring: ${name.toLowerCase()}`);
         groups.push({ name, figures: await measure(on) });
       };
