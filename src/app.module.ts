@@ -1,7 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AdmissionModule } from './access/admission/admission.module.js';
 import { ApiKeysModule } from './access/api-keys/api-keys.module.js';
 import { IdempotencyModule } from './access/idempotency/idempotency.module.js';
 import { MembersModule } from './access/members/members.module.js';
+import { SessionsModule } from './access/sessions/sessions.module.js';
 import { ConfigModule } from './base/config/config.module.js';
 import type { Settings } from './base/config/settings.js';
 import { DatabaseModule } from './base/database/database.module.js';
@@ -67,6 +69,8 @@ export class AppModule {
 
         MembersModule,
         ApiKeysModule,
+        SessionsModule,
+        AdmissionModule,
         IdempotencyModule,
 
         PartiesModule,

@@ -2,6 +2,7 @@ import { Account } from './access/accounts/account.entity.js';
 import { ApiKey } from './access/api-keys/api-key.entity.js';
 import { IdempotencyKey } from './access/idempotency/idempotency-key.entity.js';
 import { Member } from './access/members/member.entity.js';
+import { Invitation, Session, SignInTries } from './access/sessions/session.entity.js';
 import { ExternalReview, RatingWord } from './exchange/external-reviews/external-review.entity.js';
 import { Import, ImportRow } from './exchange/imports/import.entity.js';
 import { Capture } from './facts/captures/capture.entity.js';
@@ -54,6 +55,9 @@ export const ENTITIES = [
   Account,
   Member,
   ApiKey,
+  Session,
+  Invitation,
+  SignInTries,
   IdempotencyKey,
 
   Party,

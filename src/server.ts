@@ -46,7 +46,7 @@ export async function startServer(given: Settings, logger: Logger): Promise<Runn
 async function startOn(installation: Installation, logger: Logger): Promise<RunningServer> {
   const { settings } = installation;
   await migrateInstallation(settings);
-  const app = await createServer(AppModule.with(settings), logger);
+  const app = await createServer(AppModule.with(settings), logger, settings.TRUSTED_PROXIES);
   const runner = app.get(JobRunner, { strict: false });
   runner.pair();
   await app.init();

@@ -13,6 +13,11 @@ const each = document.operations.map((operation) => [operation.id, operation] as
 const described = ({ path, method }: { path: string; method: string }): Json =>
   document.json.paths[path][method.toLowerCase()];
 
+/** What asks whoever is signed in, and nobody for a permission. */
+const OF_SESSIONS = ['read', 'signOut', 'move', 'changePassword', 'list', 'end'].map(
+  (word) => `sessions_${word}`,
+);
+
 describe('the description of the API', () => {
   it('is served to everybody, and is the file that clients are generated from', async () => {
     const response = await fetch(`${url}/api/openapi.json`);
@@ -42,7 +47,7 @@ describe('the description of the API', () => {
       expect(info.description).toContain(word);
     }
     expect(servers).toMatchObject([{ url: '/' }]);
-    expect(security).toEqual([{ apiKey: [] }]);
+    expect(security).toEqual([{ apiKey: [] }, { session: [] }]);
   });
 
   it.each(each)('names and explains %s', (_, operation) => {
@@ -53,7 +58,8 @@ describe('the description of the API', () => {
     const tag = document.json.tags.find(({ name }: Json) => name === tags[0]);
     // A new noun needs a line in src/base/http/openapi.nouns.ts.
     expect(tag?.description).toMatch(/\w/);
-    expect(security).toEqual(operation.permission === undefined ? [] : undefined);
+    const open = OF_SESSIONS.includes(operation.id) ? [{ session: [] }] : [];
+    expect(security).toEqual(operation.permission === undefined ? open : undefined);
     for (const parameter of described(operation).parameters ?? []) {
       if (parameter.in !== 'query') expect(parameter.description).toMatch(/\w/);
     }

@@ -176,6 +176,11 @@ describe('a POST with an Idempotency-Key', () => {
       '/api-keys',
       '/files',
       '/imports',
+      '/members/{id}/invitations',
+      '/session',
+      '/session/invitation',
+      '/session/password',
+      '/session/workspace',
       '/webhooks',
       '/webhooks/{id}/rotate',
     ]);

@@ -2,6 +2,7 @@ import { runJob } from '../reviews/machine-jobs.js';
 import { Site } from '../facts/site.js';
 import { type Desk, eventually, onDatabase } from '../setup/desk.js';
 import { v7 as uuid } from 'uuid';
+import { Browser } from '../access/browser.js';
 import { imported, rowsOf } from '../exchange/importing.js';
 import { newestDelivery, Receiver, webhook } from '../webhooks/receiver.js';
 import { type Answer, type Client, type Json, type Role, Workspace } from '../setup/workspace.js';
@@ -54,6 +55,13 @@ async function enterMembers({ by, ids, second, mark }: Newsroom): Promise<void> 
     );
   ids['members'] = (await admit('first')).id;
   second.member = (await admit('second')).id;
+  const invite = async (id: string) =>
+    (await made(by.admin.post(`/members/${id}/invitations`))).url as string;
+  await invite(ids['members']!);
+  const token = (await invite(second.member)).split('#')[1];
+  await good(
+    new Browser(by.admin.desk).post('/session/invitation', { token, password: `${mark} otter lamp` }),
+  );
   ids['api-keys'] = (await made(by.admin.post('/api-keys', { memberId: ids['members'], name: mark }))).id;
 }
 

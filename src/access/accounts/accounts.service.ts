@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import type { Tx } from '../../base/database/tx.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
 import { normalise } from '../../base/text/normalise.js';
+import { Account } from './account.entity.js';
 
 @Injectable()
 export class Accounts {
@@ -13,6 +14,31 @@ export class Accounts {
       [uuid(), email, normalise(email)],
     );
     return row!.id;
+  }
+
+  async byEmail(reader: Reader, email: string): Promise<Account | null> {
+    return reader.repository(Account).findOneBy({ emailKey: normalise(email) });
+  }
+
+  find(reader: Reader, id: string): Promise<Account | null> {
+    return reader.repository(Account).findOneBy({ id });
+  }
+
+  /** Answers whether they had none before. */
+  async setFirstPassword(tx: Tx, id: string, passwordHash: string): Promise<boolean> {
+    const set = await tx.query(
+      `update accounts set password_hash = $2, password_set_at = now() where id = $1 and password_hash is null
+       returning 1`,
+      [id, passwordHash],
+    );
+    return set.length > 0;
+  }
+
+  async setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
+    await tx.query('update accounts set password_hash = $2, password_set_at = now() where id = $1', [
+      id,
+      passwordHash,
+    ]);
   }
 
   /** Nobody may have a place by it any more. */

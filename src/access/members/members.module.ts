@@ -7,6 +7,6 @@ import { Members } from './members.service.js';
 @Module({
   controllers: [MembersController],
   providers: [Members, MembersRepository, Accounts],
-  exports: [Members],
+  exports: [Members, Accounts],
 })
 export class MembersModule {}

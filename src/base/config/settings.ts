@@ -14,6 +14,8 @@ import {
   ValidatorConstraint,
 } from 'class-validator';
 import { createPrivateKey } from 'node:crypto';
+import ipaddr from 'ipaddr.js';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 import { IsAddress } from './is-address.js';
 import { Allowed, ALLOWED_RULE } from '../outgoing/allowed.js';
@@ -176,6 +178,15 @@ export class Settings {
   })
   SECRETS_KEY?: string;
 
+  /** Reverse proxies in front of this server, by address or network: what they say in X-Forwarded-For is believed. */
+  @text
+  @IsOptional()
+  @ValidateBy({
+    name: 'proxies',
+    validator: { validate: areNetworks, defaultMessage: () => PROXIES_RULE },
+  })
+  TRUSTED_PROXIES?: string;
+
   /** Hosts, addresses and networks that webhooks may be sent to although they are not public. */
   @text
   @IsOptional()
@@ -240,6 +251,16 @@ export class Settings {
   get filesDir(): string {
     return this.FILES_DIR === undefined ? join(this.dataDir, 'files') : resolve(this.FILES_DIR);
   }
+}
+
+const PROXIES_RULE =
+  'TRUSTED_PROXIES must be addresses and networks with commas between, for example 127.0.0.1,10.1.2.0/24';
+
+function areNetworks(value: unknown): boolean {
+  return String(value)
+    .split(',')
+    .map((one) => one.trim())
+    .every((one) => isIP(one) !== 0 || ipaddr.isValidCIDR(one));
 }
 
 function isReadable(value: unknown): boolean {
@@ -314,6 +335,7 @@ export const NAMES = [
   'METRICS_PORT',
   'METRICS_TOKEN',
   'SECRETS_KEY',
+  'TRUSTED_PROXIES',
   'ALLOW_PRIVATE_ADDRESSES',
   'SIGNING_KEY',
   'FILES_DIR',

@@ -39,14 +39,14 @@ const ALSO: Record<string, string> = {
 };
 
 // Of these, what follows in the address says only of what they tell: /stats/claims.
-const LEADING = new Set(['stats', 'exports', 'imports', 'feeds', 'events', 'health']);
+const LEADING = new Set(['session', 'stats', 'exports', 'imports', 'feeds', 'events', 'health']);
 
 /** The last noun that the address names: /claims/{id}/statements is about statements. */
 export function tagOf(path: string): string {
   const words = segments(path).filter((word) => !word.startsWith('{'));
   const [first = 'workspace'] = words;
   const nouns = words.map((word) => ALSO[word] ?? word);
-  if (LEADING.has(first)) return first;
+  if (LEADING.has(first)) return ALSO[first] ?? first;
   return nouns.findLast((noun) => TAGS[noun] !== undefined) ?? first;
 }
 

@@ -50,7 +50,7 @@ export const PROBLEM_SCHEMA = {
 /** Answers of an operation that say no, by status. What one kind alone answers is described once for all operations. */
 export function problemResponses(
   kinds: ProblemKind[],
-  operation: { method: string; open: boolean },
+  operation: Kind,
   shared: Record<string, unknown>,
 ): Record<string, unknown> {
   const possible = [...kinds, INTERNAL].filter((kind) => applies(kind, operation));
@@ -66,10 +66,19 @@ export function problemResponses(
   );
 }
 
+interface Kind {
+  method: string;
+  /** It asks for no permission. */
+  open: boolean;
+  /** It asks for a session. */
+  ofSession: boolean;
+}
+
 // A GET has no body that could be too large or of a wrong type; what is open to all asks nobody who they are.
-function applies({ code }: ProblemKind, { method, open }: { method: string; open: boolean }): boolean {
+function applies({ code }: ProblemKind, { method, open, ofSession }: Kind): boolean {
   if (method === 'get' && (code === TOO_LARGE.code || code === UNSUPPORTED_TYPE.code)) return false;
-  return !(open && (code === UNAUTHENTICATED.code || code === FORBIDDEN.code));
+  if (code === UNAUTHENTICATED.code) return !open || ofSession;
+  return !open || code !== FORBIDDEN.code;
 }
 
 function response(kinds: ProblemKind[]): object {

@@ -1,10 +1,12 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { ProblemKind } from '../errors/problem.js';
+import { COOKIES } from './credential.js';
 import { IDEMPOTENCY_KEY_IN_USE, IDEMPOTENCY_KEY_TAKEN } from './idempotency-key.js';
 import { addSchemas } from './openapi.additions.js';
 import { sampleOf } from './openapi.examples.js';
 import { nameOfOperation, pathParameter, TAGS, tagOf } from './openapi.nouns.js';
+import { FOREIGN_ORIGIN } from './own-page.js';
 import { PROBLEM_SCHEMA, problemResponses } from './openapi.problems.js';
 import {
   closeRequests,
@@ -50,6 +52,7 @@ interface Operation {
   'x-permission'?: string;
   'x-problems'?: ProblemKind[];
   'x-repeatable'?: boolean;
+  'x-session'?: boolean;
 }
 
 interface Parameter {
@@ -122,7 +125,18 @@ function outline() {
       { type: 'http', scheme: 'bearer', bearerFormat: 'API key', description: 'An API key: `ss_…`.' },
       'apiKey',
     )
+    .addCookieAuth(
+      COOKIES.secure,
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        name: COOKIES.secure,
+        description: `A session, which POST /session begins; without https the cookie is called \`${COOKIES.plain}\`. What changes something is taken from pages of this server alone.`,
+      },
+      'session',
+    )
     .addSecurityRequirements('apiKey')
+    .addSecurityRequirements('session')
     .build();
 }
 
@@ -156,7 +170,8 @@ function finish(
 ): void {
   operation.tags = [tagOf(path)];
   operation.operationId = nameOfOperation(path, operation.operationId);
-  if (operation['x-permission'] === undefined) operation.security = [];
+  const ofSession = operation['x-session'] === true;
+  if (operation['x-permission'] === undefined) operation.security = ofSession ? [{ session: [] }] : [];
   for (const parameter of operation.parameters ?? []) {
     if (parameter.in === 'path') Object.assign(parameter, pathParameter(path, parameter.name));
   }
@@ -164,11 +179,16 @@ function finish(
   describeAnswers(operation, schemas);
   const repeatable = method === 'post' && operation['x-repeatable'] === true;
   if (repeatable) operation.parameters = [...(operation.parameters ?? []), IDEMPOTENCY_KEY_PARAMETER];
-  const problems = [...(operation['x-problems'] ?? []), ...(repeatable ? IDEMPOTENCY_PROBLEMS : [])];
+  const open = operation['x-permission'] === undefined;
+  const problems = [
+    ...(operation['x-problems'] ?? []),
+    ...(repeatable ? IDEMPOTENCY_PROBLEMS : []),
+    ...(method === 'get' || open ? [] : [FOREIGN_ORIGIN]),
+  ];
   delete operation['x-problems'];
   delete operation['x-repeatable'];
-  const open = operation['x-permission'] === undefined;
-  Object.assign(operation.responses, problemResponses(problems, { method, open }, shared));
+  delete operation['x-session'];
+  Object.assign(operation.responses, problemResponses(problems, { method, open, ofSession }, shared));
 }
 
 function describeBody({ requestBody }: Operation, schemas: Schemas): void {

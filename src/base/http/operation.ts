@@ -46,6 +46,8 @@ export interface OperationOptions {
   polling?: boolean;
   /** The single resource named in the path may not be there. */
   finds?: boolean;
+  /** Of whoever is signed in, whatever their role: it asks for a session and takes no API key. */
+  ofSession?: boolean;
   /** The answer shows a secret, so it is never given a second time: no Idempotency-Key is taken. */
   showsSecret?: boolean;
 }
@@ -60,6 +62,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
     ...conditions(options),
     ...(isRepeatable(options) ? [] : [SetMetadata(NEVER_REPEATED, true)]),
     ApiExtension('x-repeatable', isRepeatable(options)),
+    ...(options.ofSession === true ? [ApiExtension('x-session', true)] : []),
     ApiExtension('x-problems', problemsOf(options)),
   );
 }

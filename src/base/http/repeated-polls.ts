@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { credentialOf } from './credential.js';
 import { type PreparedAnswer, sendPrepared } from './prepared-answer.js';
 
 const REMEMBER_AT_MOST = 10_000;
@@ -22,15 +23,16 @@ export class RepeatedPolls {
   private readonly known = new Map<string, Repeatable>();
 
   remember({ headers, url }: FastifyRequest, poll: Repeatable): void {
-    if (headers.authorization === undefined || url.length > LONGEST_ADDRESS) return;
+    const credential = credentialOf(headers);
+    if (credential === undefined || url.length > LONGEST_ADDRESS) return;
     if (this.known.size >= REMEMBER_AT_MOST) this.known.clear();
-    this.known.set(`${headers.authorization} ${url}`, poll);
+    this.known.set(`${credential} ${url}`, poll);
   }
 
   /** Answers the request if it can. */
   answer(request: FastifyRequest, reply: FastifyReply): boolean {
     if (request.method !== 'GET') return false;
-    const poll = this.known.get(`${request.headers.authorization} ${request.url}`);
+    const poll = this.known.get(`${credentialOf(request.headers)} ${request.url}`);
     const answer = poll?.admitted() === true ? poll.again() : null;
     if (answer === null) return false;
     void reply.send(sendPrepared(answer, request, reply));

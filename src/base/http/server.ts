@@ -20,10 +20,15 @@ import { RequestValidation } from './validation.js';
 const BODY_LIMIT = 1024 * 1024;
 
 /** The application on Fastify, with the pipeline every request goes through. It does not listen yet. */
-export async function createServer(module: unknown, logger: Logger): Promise<NestFastifyApplication> {
+export async function createServer(
+  module: unknown,
+  logger: Logger,
+  trustedProxies?: string,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     loggerInstance: logger as unknown as FastifyBaseLogger,
     bodyLimit: BODY_LIMIT,
+    trustProxy: trustedProxies ?? false,
     routerOptions: { maxParamLength: 500 },
     // Not of version 7, which asks for random bytes anew each time: a sixth of what the answer to a poll costs.
     genReqId: () => randomUUID(),

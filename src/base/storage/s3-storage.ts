@@ -85,6 +85,9 @@ export class S3Storage extends Storage {
   }
 
   private inWords(error: unknown): StorageFault {
-    return new StorageFault(`${this.place} cannot be used: ${(error as Error).name}: ${(error as Error).message}`, { cause: error });
+    return new StorageFault(
+      `${this.place} cannot be used: ${(error as Error).name}: ${(error as Error).message}`,
+      { cause: error },
+    );
   }
 }

@@ -20,7 +20,7 @@ export interface Channel {
 export class Follower {
   constructor(
     readonly stream: EventStream,
-    readonly authorization: string | undefined,
+    readonly credential: string | undefined,
     private readonly filter: EventFilter,
     private readonly channel: Channel,
     public listener: Actor,

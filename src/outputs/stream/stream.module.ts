@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { ApiKeysModule } from '../../access/api-keys/api-keys.module.js';
+import { AdmissionModule } from '../../access/admission/admission.module.js';
 import { TellingModule } from '../../facts/telling/telling.module.js';
 import { StreamController } from './stream.controller.js';
 import { Streams } from './streams.service.js';
 
 @Module({
-  imports: [ApiKeysModule, TellingModule],
+  imports: [AdmissionModule, TellingModule],
   controllers: [StreamController],
   providers: [Streams],
 })

@@ -1,11 +1,12 @@
 import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API_KEY_REVOKED } from '../../access/api-keys/api-key.events.js';
-import { KeyCheck } from '../../access/api-keys/key-check.service.js';
+import { Admissions } from '../../access/admission/admissions.service.js';
 import { MEMBER_REMOVED, MEMBER_UPDATED } from '../../access/members/member.events.js';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import { Problem } from '../../base/errors/problem.js';
+import { credentialOf } from '../../base/http/credential.js';
 import { OpenStreams } from '../../base/http/open-streams.service.js';
 import { EventFilter, readPosition } from '../../facts/telling/event-filter.js';
 import { TellingRepository } from '../../facts/telling/telling.repository.js';
@@ -34,7 +35,7 @@ export class Streams implements BeforeApplicationShutdown {
     private readonly telling: TellingRepository,
     private readonly feed: Feed,
     private readonly signal: FeedSignal,
-    private readonly keys: KeyCheck,
+    private readonly admissions: Admissions,
     private readonly open: OpenStreams,
   ) {}
 
@@ -55,12 +56,12 @@ export class Streams implements BeforeApplicationShutdown {
     this.open.expectPlace();
     // Whoever asks for the head alone is not told anything.
     if (request.method === 'HEAD') return void reply.send();
-    const { authorization } = request.headers;
-    const { expiresAt } = await this.keys.anew(authorization);
+    const credential = credentialOf(request.headers);
+    const { expiresAt } = await this.admissions.anew(credential);
     const { position: head } = await this.feed.head(actor.workspaceId);
     const channel = this.channelOf(actor.workspaceId, head);
     const stream = this.open.open(reply);
-    const follower = new Follower(stream, authorization, filter, channel, actor, after ?? head);
+    const follower = new Follower(stream, credential, filter, channel, actor, after ?? head);
     stream.mark = () => markAt(follower.position);
     stream.beat();
     channel.follow(follower);
@@ -97,6 +98,7 @@ export class Streams implements BeforeApplicationShutdown {
   private start(): void {
     if (this.checking !== undefined) return;
     this.checking = setInterval(() => this.checkAll(), CHECK_MS);
+    this.admissions.whenChanged(() => this.checkAll());
     this.signal.whenMoved((moved) => {
       for (const id of moved?.workspaceIds ?? this.channels.keys())
         this.channels.get(id)?.moved(moved?.last ?? null);
@@ -113,12 +115,12 @@ export class Streams implements BeforeApplicationShutdown {
 
   /** Ends the streams of those who may not listen any more; the others are told what their role may see now. */
   private async check({ followers }: FeedChannel): Promise<void> {
-    const keys = new Set([...followers].map(({ authorization }) => authorization));
+    const credentials = new Set([...followers].map(({ credential }) => credential));
     await Promise.all(
-      [...keys].map(async (authorization) => {
-        const actor = await this.actorNow(authorization);
+      [...credentials].map(async (credential) => {
+        const actor = await this.actorNow(credential);
         for (const follower of followers) {
-          if (follower.authorization !== authorization) continue;
+          if (follower.credential !== credential) continue;
           if (actor === null) follower.stream.end();
           else follower.listener = actor;
         }
@@ -126,9 +128,9 @@ export class Streams implements BeforeApplicationShutdown {
     );
   }
 
-  private async actorNow(authorization: string | undefined): Promise<Actor | null> {
+  private async actorNow(credential: string | undefined): Promise<Actor | null> {
     try {
-      return (await this.keys.anew(authorization)).actor;
+      return (await this.admissions.anew(credential)).actor;
     } catch (error) {
       if (error instanceof Problem) return null;
       throw error;
