@@ -37,6 +37,9 @@ describe('a claim made again from its events alone', () => {
           const { unknown, ...then } = await done(newsroom.by.get(`${path}?asOf=${asOf}`));
           expect(then).toEqual({ ...shown, asOf, leases: [], allowedTransitions: [] });
           expect(unknown).toEqual([]);
+          // At the very moment of a change it is what the change made of it.
+          const { version, status } = await done(newsroom.by.get(`${path}?asOf=${shown.updatedAt}`));
+          expect([version, status]).toEqual([shown.version, shown.status]);
         }
       }),
       { numRuns: 2, endOnFailure: true },

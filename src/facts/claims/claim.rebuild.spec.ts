@@ -1,4 +1,4 @@
-import { countsFrom, follow, type Rebuilt, type ToldEvent } from './claim.rebuild.js';
+import { countsFrom, follow, followAsOf, type Rebuilt, type ToldEvent } from './claim.rebuild.js';
 
 const AT = '2024-10-24T10:00:00.000Z';
 const base = { workspaceId: 'w', claimId: 'c', actorId: 'm' };
@@ -61,6 +61,21 @@ describe('a claim rebuilt from events', () => {
     for (const type of ['assignment.leased', 'decision.submitted', 'round.opened', 'claim.adjudicated']) {
       expect(follow(before, event(type, { claimVersion: 9 }))).toEqual(before);
     }
+  });
+
+  it('is at the moment of a change what the change made of it, though an event before that was written later', () => {
+    const [moment, later] = ['2024-10-24T11:00:00.000Z', '2024-10-24T11:00:00.001Z'];
+    const moved = { from: 'queued', to: 'in_review', changes: {}, ...stamp(2, moment) };
+    const taken = [
+      submitted(stamp(1, AT)),
+      event('assignment.leased', {}, later),
+      event('claim.transitioned', moved, later),
+    ];
+    const at = (asOf: string) =>
+      taken.reduce<Rebuilt | null>((before, one) => followAsOf(before, one, new Date(asOf)), null);
+    expect(at(moment)!.claim).toMatchObject({ status: 'in_review', version: 2 });
+    expect(at('2024-10-24T10:59:59.999Z')!.claim).toMatchObject({ status: 'triage', version: 1 });
+    expect(at('2024-10-24T09:59:59.999Z')).toBeNull();
   });
 
   it('counts a change from the moment it was told for, and an older one from when it was written', () => {

@@ -100,6 +100,14 @@ export function follow(before: Rebuilt | null, event: ToldEvent): Rebuilt | null
   }
 }
 
+/**
+ * The claim after one more event of its chain, as it was known at a moment. What comes in the chain behind an event
+ * that counts only from later on may count already: a change is stamped before the events beside it are.
+ */
+export function followAsOf(before: Rebuilt | null, event: ToldEvent, asOf: Date): Rebuilt | null {
+  return countsFrom(event) > asOf ? before : follow(before, event);
+}
+
 /** The moment from which an event of a claim's chain counts, on the record's clock. */
 export function countsFrom({ type, at, data }: ToldEvent): Date {
   const told =

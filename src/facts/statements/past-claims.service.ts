@@ -3,7 +3,7 @@ import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { sharePlacements } from '../../record/workspaces/placement-lock.js';
-import { countsFrom, follow, type Rebuilt } from '../claims/claim.rebuild.js';
+import { followAsOf, type Rebuilt } from '../claims/claim.rebuild.js';
 import { Claims } from '../claims/claims.service.js';
 import { Assessment } from './assessment.service.js';
 import { expectPast, notEntered } from './past.js';
@@ -32,10 +32,8 @@ export class PastClaims {
       const { createdAt } = await this.claims.share(tx, workspaceId, claimId);
       await expectPast(tx, asOf);
       let rebuilt: Rebuilt | null = null;
-      for await (const event of this.events.ofChain(tx, workspaceId, claimId)) {
-        if (countsFrom(event) > asOf) break;
-        rebuilt = follow(rebuilt, event);
-      }
+      for await (const event of this.events.ofChain(tx, workspaceId, claimId))
+        rebuilt = followAsOf(rebuilt, event, asOf);
       if (rebuilt === null) throw notEntered(createdAt);
       const statements = await this.statements.ofClaim(tx, workspaceId, claimId);
       const known = statements.filter(({ recordedAt }) => recordedAt <= asOf);
