@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import type { Reader } from '../../src/base/database/tx.js';
+import { expectPast } from '../../src/facts/statements/past.js';
+import { onDatabase, sharedDesk } from '../setup/desk.js';
 import { claim, type Client, type Json, source, Workspace } from '../setup/workspace.js';
 import { Remembered } from './remembered.js';
 import { change, corroboration, done, faults, say, strike } from './steps.js';
@@ -150,6 +153,21 @@ describe('what was held to be known at a past moment', () => {
     const { struckAt } = await strike(desk, statement.id);
     expect((await corroboration(desk, entered.id)).asOf).toBe(struckAt);
     expect(await corroboration(desk, entered.id)).toEqual(await corroboration(desk, entered.id, struckAt));
+  });
+
+  it('is told of the present millisecond when that is over, as until then something can be stamped with it', async () => {
+    await onDatabase(sharedDesk().databaseUrl, async (client) => {
+      const query = async (text: string, values?: unknown[]) => (await client.query(text, values)).rows;
+      for (let i = 0; i < 100; i++) {
+        const [{ now }] = await query(`select date_trunc('milliseconds', clock_timestamp()) as now`);
+        await expectPast({ query } as unknown as Reader, now);
+        const [{ over }] = await query(
+          `select clock_timestamp() >= $1::timestamptz + interval '1 ms' as over`,
+          [now],
+        );
+        expect(over).toBe(true);
+      }
+    });
   });
 
   it('refuses a moment that has not come, and what is no moment', async () => {
