@@ -227,6 +227,24 @@ describe('a claim with a verdict', () => {
     expect((await roundsOf(id)).map((round: Json) => causesOf(round).length)).toEqual([1, 4, 2, 0]);
   });
 
+  it('is shown at a past moment with the causes that were known then, and no others ever after', async () => {
+    const { id } = await decided();
+    await record(factChecker, id, 'denies');
+    await searched();
+    const opened = await read(id);
+    await record(factChecker, id, 'denies');
+    await searched();
+    const [first, second] = (await read(id)).reReview.causes;
+    const [extended] = await told('claim.re-review-extended');
+    const causesAt = async (asOf: string) =>
+      (await factChecker.get(`/claims/${id}?asOf=${asOf}`)).body.reReview?.causes ?? null;
+    expect(await causesAt(first.at)).toBeNull();
+    expect(await causesAt(opened.updatedAt)).toEqual([first]);
+    // It was on the record, and the machine had not come to it yet.
+    expect(await causesAt(second.at)).toEqual([first]);
+    expect(await causesAt(extended.at)).toEqual([first, second]);
+  });
+
   it('is not questioned by what was on its record before the verdict, though it is looked at later', async () => {
     const { id } = await claim(factChecker);
     await record(factChecker, id, 'asserts');

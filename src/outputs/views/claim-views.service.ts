@@ -42,7 +42,9 @@ export class ClaimViews {
     const shown = presentClaim(claim, actor, {
       stale,
       leases: [],
-      causes: isInQuestion(claim) ? causes.filter(({ at }) => at <= asOf).map(presentCause) : null,
+      causes: isInQuestion(claim)
+        ? causes.filter(({ takenUpAt }) => takenUpAt <= asOf).map(presentCause)
+        : null,
     });
     return { ...shown, allowedTransitions: [], asOf: asOf.toISOString(), unknown: [...unknown] };
   }

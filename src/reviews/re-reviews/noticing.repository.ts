@@ -200,12 +200,14 @@ export class NoticingRepository {
       .getOne();
   }
 
-  async takeUp(tx: Tx, id: string, verdictRound: number, roundId: string | null): Promise<void> {
+  async takeUp(
+    tx: Tx,
+    id: string,
+    taken: { at: Date; verdictRound: number; roundId: string | null },
+  ): Promise<void> {
     await tx.query(
-      `update re_review_causes
-          set verdict_round = $2, round_id = $3, taken_up_at = date_trunc('milliseconds', clock_timestamp())
-        where id = $1`,
-      [id, verdictRound, roundId],
+      `update re_review_causes set verdict_round = $2, round_id = $3, taken_up_at = $4 where id = $1`,
+      [id, taken.verdictRound, taken.roundId, taken.at],
     );
   }
 

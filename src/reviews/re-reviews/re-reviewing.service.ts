@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { system } from '../../base/actor/actor.js';
+import { databaseNow } from '../../base/database/clock.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
 import type { Claim } from '../../facts/claims/claim.entity.js';
@@ -8,6 +9,7 @@ import { Claims } from '../../facts/claims/claims.service.js';
 import { Events } from '../../record/events/events.service.js';
 import { FeedRepository } from '../../record/feed/feed.repository.js';
 import type { ReReviewCause } from '../rounds/re-review-cause.entity.js';
+import type { Round } from '../rounds/round.entity.js';
 import { RE_REVIEW_EXTENDED, toldCause } from '../rounds/re-review.events.js';
 import { ReReviews } from '../rounds/re-reviews.service.js';
 import { RoundsRepository } from '../rounds/rounds.repository.js';
@@ -83,20 +85,22 @@ export class ReReviewing {
       const { verdict } = claim;
       if (verdict === null || claim.status === 'closed' || isAnswered(cause, verdict))
         return this.repository.drop(tx, id);
-      const roundId = isSettled(claim.status)
+      // Known from then on: with the round that is opened for it, and before the event that tells of it.
+      const at = await databaseNow(tx);
+      const round = isSettled(claim.status)
         ? await this.open(tx, claim, cause, REASONS[cause.kind])
         : await this.extend(tx, claim, cause, REASONS[cause.kind]);
-      await this.repository.takeUp(tx, id, verdict.round, roundId);
+      await this.repository.takeUp(tx, id, { at, verdictRound: verdict.round, roundId: round?.id ?? null });
     });
   }
 
-  private async open(tx: Tx, claim: Claim, cause: ReReviewCause, reason: string): Promise<string> {
+  private async open(tx: Tx, claim: Claim, cause: ReReviewCause, reason: string): Promise<Round> {
     const doer = system(claim.workspaceId);
-    return (await this.reReviews.open(tx, doer, claim, cause, { queueId: null, reason })).round.id;
+    return (await this.reReviews.open(tx, doer, claim, cause, { queueId: null, reason })).round;
   }
 
   /** The claim is on its way to another verdict already: what has come is added, and no second round opened. */
-  private async extend(tx: Tx, claim: Claim, cause: ReReviewCause, reason: string): Promise<string | null> {
+  private async extend(tx: Tx, claim: Claim, cause: ReReviewCause, reason: string): Promise<Round | null> {
     const round = await this.rounds.live(tx, claim.id);
     const data = {
       cause: toldCause(cause),
@@ -107,7 +111,7 @@ export class ReReviewing {
     await this.events.append(tx, system(claim.workspaceId), [
       RE_REVIEW_EXTENDED.of({ id: claim.id, claimId: claim.id, reason }, data),
     ]);
-    return round?.id ?? null;
+    return round;
   }
 }
 

@@ -9,6 +9,8 @@ export interface CauseRow {
   roundId: string | null;
   kind: CauseKind;
   at: Date;
+  /** Since when it is known to put the verdict in question. */
+  takenUpAt: Date;
   statementId: string | null;
   evidenceId: string | null;
   sourceId: string | null;
@@ -16,7 +18,7 @@ export interface CauseRow {
 }
 
 const select = (roundId: string) =>
-  `select k.claim_id as "claimId", ${roundId} as "roundId", k.kind, k.at, k.statement_id as "statementId",
+  `select k.claim_id as "claimId", ${roundId} as "roundId", k.kind, k.at, k.taken_up_at as "takenUpAt", k.statement_id as "statementId",
      k.evidence_id as "evidenceId", k.source_id as "sourceId", k.note
      from re_review_causes k`;
 
