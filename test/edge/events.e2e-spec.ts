@@ -164,6 +164,7 @@ async function turnEveryWay(room: Newsroom): Promise<void> {
   const first = await next(reviewer);
   await turn(first, 'renew', { token: 1 });
   await turn(first, 'hold', { token: 1, until: SOON(), reason: 'An answer is awaited.' });
+  await turn(first, 'renew', { token: 1 });
   const { id: to } = await done(editor.get('/me'));
   await turn(first, 'hand-over', { token: 1, to });
   const [handed] = (await done(editor.get('/assignments?mine=true&state=offered'))).items;

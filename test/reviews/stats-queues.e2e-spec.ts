@@ -4,6 +4,7 @@ import { ledgerOf, pastTurns, secondsToClaim, secondsToDecision, timesOf } from 
 import {
   decide,
   deskWithoutWorker,
+  inHours,
   manyQueued,
   move,
   type OwnDatabaseDesk,
@@ -96,6 +97,21 @@ describe('what waits in each queue, and how long it takes', () => {
     await runOut(desk, offered);
     await stir();
     expect(await ofFront()).toMatchObject({ waiting: 2, offered: 0, leased: 0, held: 0 });
+  });
+
+  it('counts no hold any more once its holder goes on', async () => {
+    await enter();
+    const { id } = (await take(ann, front.id)).assignment;
+    await ann.post(`/assignments/${id}/hold`, { token: 1, until: inHours(5), reason: 'They call back.' });
+    expect(await ofFront()).toMatchObject({ leased: 0, held: 1 });
+    await ann.post(`/assignments/${id}/renew`, { token: 1 });
+    expect(await ofFront()).toMatchObject({ leased: 1, held: 0 });
+    const { items } = (await editor.get('/events?after=0&limit=200&type=assignment.*')).body;
+    expect(items.map(({ type }: Json) => type)).toEqual([
+      'assignment.leased',
+      'assignment.held',
+      'assignment.resumed',
+    ]);
   });
 
   it('says since when the oldest has waited, not the newest, nor what somebody works on', async () => {

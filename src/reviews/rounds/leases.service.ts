@@ -23,6 +23,7 @@ import {
   ASSIGNMENT_LEASED,
   ASSIGNMENT_RELEASED,
   ASSIGNMENT_RENEWED,
+  ASSIGNMENT_RESUMED,
 } from './round.events.js';
 import { isOver, Rounds } from './rounds.service.js';
 import { RoundsRepository } from './rounds.repository.js';
@@ -87,7 +88,13 @@ export class Leases {
     return this.holding(actor, id, token, async (tx, { assignment, claim }) => {
       const expiresAt = await this.repository.renew(tx, id);
       await this.repository.note(tx, assignment, 'renewed', { byMember: actor.memberId, expiresAt });
-      await this.events.append(tx, actor, [aboutAssignment(assignment, ASSIGNMENT_RENEWED, { expiresAt })]);
+      // Whoever follows the feed was told of the hold, and counts it until they are told that it is over.
+      const resumed = assignment.state === 'held' ? [ASSIGNMENT_RESUMED] : [];
+      await this.events.append(
+        tx,
+        actor,
+        [ASSIGNMENT_RENEWED, ...resumed].map((type) => aboutAssignment(assignment, type, { expiresAt })),
+      );
       return claim;
     });
   }

@@ -98,6 +98,11 @@ export const ASSIGNMENT_RENEWED = turn(
   false,
 );
 export const ASSIGNMENT_HELD = turn('assignment.held', 'A review waits for something.', UNTIL);
+export const ASSIGNMENT_RESUMED = turn(
+  'assignment.resumed',
+  'A member went on with a review that they had on hold, by renewing its lease.',
+  UNTIL,
+);
 export const ASSIGNMENT_RELEASED = turn('assignment.released', 'A member gave a review back.', {});
 export const ASSIGNMENT_DECLINED = turn('assignment.declined', 'A member declined a review.', {});
 export const ASSIGNMENT_EXPIRED = turn('assignment.expired', 'A lease or an offer ran out.', {});
