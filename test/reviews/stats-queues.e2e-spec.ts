@@ -4,6 +4,7 @@ import { ledgerOf, pastTurns, secondsToClaim, secondsToDecision, timesOf } from 
 import {
   decide,
   deskWithoutWorker,
+  idOf,
   inHours,
   manyQueued,
   move,
@@ -19,6 +20,7 @@ const NO_TIMES = { count: 0, medianSeconds: null, p90Seconds: null };
 
 describe('what waits in each queue, and how long it takes', () => {
   let desk: OwnDatabaseDesk;
+  let admin: Client;
   let editor: Client;
   let ann: Client;
   let ben: Client;
@@ -32,6 +34,7 @@ describe('what waits in each queue, and how long it takes', () => {
 
   beforeEach(async () => {
     const workspace = Workspace.open(desk);
+    admin = await workspace.client('admin', 'Ada');
     editor = await workspace.client('editor', 'Edda');
     ann = await workspace.client('reviewer', 'Ann');
     ben = await workspace.client('reviewer', 'Ben');
@@ -112,6 +115,25 @@ describe('what waits in each queue, and how long it takes', () => {
       'assignment.held',
       'assignment.resumed',
     ]);
+  });
+
+  it.each([
+    ['was removed', (member: string) => admin.delete(`/members/${member}`)],
+    ['may not review any more', (member: string) => admin.patch(`/members/${member}`, { role: 'viewer' }, 1)],
+  ])('counts what a member had in hand who %s as waiting, before it is tidied and after', async (_, end) => {
+    await enter();
+    await take(ann, front.id);
+    expect(await ofFront()).toMatchObject({ waiting: 0, leased: 1 });
+    expect((await end(await idOf(ann))).status).toBeLessThan(300);
+    const after = { waiting: 1, leased: 0, oldestWaitingSince: expect.any(String) };
+    expect(await ofFront()).toMatchObject(after);
+    const worker = await startWorker(desk);
+    await eventually(
+      () => ledgerOf(editor),
+      (lines) => lines.some(({ entry }) => entry === 'broken'),
+    );
+    await worker.stop();
+    expect(await ofFront()).toMatchObject(after);
   });
 
   it('says since when the oldest has waited, not the newest, nor what somebody works on', async () => {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../base/database/tx.js';
+import { LIVE, STANDS } from '../../reviews/rounds/live-turns.js';
 import type { PeriodDto } from './period.dto.js';
 import { entriesOf, MEASURED_DECISIONS, TIMES_OF_SECONDS, type TimesDto } from './times.dto.js';
 
@@ -22,31 +23,32 @@ export interface QueueTimes extends TimesDto {
 export class QueueStatsRepository {
   /**
    * What waits and is worked on, queue by queue. The cost is that of counting what waits, in ix_slots_waiting alone,
-   * of what is in hand and of what is overdue; nothing of what is done is read. A turn that has run out counts as
+   * of what is in hand and of what is overdue; nothing of what is done is read. A turn that is over counts as
    * waiting, whether or not its slot was given back yet, and where its round is now. The oldest is the first of ix_rounds_open that has a waiting
    * slot, and before it stand only rounds that members have in hand.
    */
   now(reader: Reader, workspaceId: string): Promise<QueueNow[]> {
     return reader.query<QueueNow>(
       `with live as materialized (
-         select queue_id, round_id, case when expires_at > statement_timestamp() then state else 'run out' end as state
-           from assignments where workspace_id = $1 and state in ('offered', 'leased', 'held')
+         select a.queue_id, a.round_id, case when ${STANDS} then a.state else 'over' end as state
+           from assignments a join members m on m.workspace_id = a.workspace_id and m.id = a.member_id
+          where a.workspace_id = $1 and a.state in ${LIVE}
        ), hand as (
-         select case live.state when 'run out' then r.queue_id else live.queue_id end as queue_id,
+         select case live.state when 'over' then r.queue_id else live.queue_id end as queue_id,
                 count(*) filter (where live.state = 'offered') as offered,
                 count(*) filter (where live.state = 'leased') as leased,
                 count(*) filter (where live.state = 'held') as held,
-                count(*) filter (where live.state = 'run out') as run_out,
-                min(r.opened_at) filter (where live.state = 'run out') as run_out_since
+                count(*) filter (where live.state = 'over') as over,
+                min(r.opened_at) filter (where live.state = 'over') as over_since
            from live join rounds r on r.id = live.round_id group by 1
        ), due as (
          select queue_id, count(*) as overdue from rounds
           where workspace_id = $1 and state in ('open', 'disagreed') and due_at <= statement_timestamp() group by 1
        )
-       select q.id, q.name, (waiting.slots + coalesce(hand.run_out, 0))::float8 as waiting,
+       select q.id, q.name, (waiting.slots + coalesce(hand.over, 0))::float8 as waiting,
               coalesce(hand.offered, 0)::float8 as offered, coalesce(hand.leased, 0)::float8 as leased,
               coalesce(hand.held, 0)::float8 as held, coalesce(due.overdue, 0)::float8 as overdue,
-              least(oldest.at, hand.run_out_since) as "oldestWaitingSince"
+              least(oldest.at, hand.over_since) as "oldestWaitingSince"
          from queues q
          cross join lateral (
            select count(*) as slots from queue_needs n join slots s on s.needs_id = n.id
