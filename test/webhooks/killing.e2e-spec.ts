@@ -85,6 +85,8 @@ describe('processes that are killed at random moments', () => {
       );
       expect(kept.size).toBe(tried);
       expect(new Set(events.map(({ claim_id }: Json) => claim_id))).toEqual(kept);
+      const claims = await sql(desk, 'select id from claims');
+      expect(new Set(claims.map(({ id }: Json) => id))).toEqual(kept);
 
       // Who was killed keeps its deliveries for a while; that time is over.
       await sql(desk, `update webhook_deliveries set leased_until = now() where leased_until is not null`);
