@@ -1,7 +1,7 @@
 import { eventually, sharedDesk } from '../setup/desk.js';
-import { type Client, type Json, queuedClaim, source, Workspace } from '../setup/workspace.js';
+import { claim, type Client, type Json, queuedClaim, source, Workspace } from '../setup/workspace.js';
 import { runJob } from './machine-jobs.js';
-import { idOf, manyQueued, queue, sql, take } from './reviewing.js';
+import { idOf, manyQueued, move, queue, sql, take } from './reviewing.js';
 
 describe('a claim that nobody may review', () => {
   let workspace: Workspace;
@@ -102,6 +102,26 @@ describe('a claim that nobody may review', () => {
     await runJob(sharedDesk(), 'round.sweep-stalled');
     expect((await stalls()).map(({ claimId }) => claimId)).toEqual([id]);
   });
+
+  it.each(['before', 'after'])(
+    'is told when the last who might recorded on a duplicate what came to it %s it was queued',
+    async (when) => {
+      const [reviewer, leaving] = [await equipped('Reviewer'), await equipped('Leaving')];
+      const [{ id }, duplicate] = [await claim(factChecker), await claim(factChecker)];
+      const { id: sourceId } = await source(factChecker);
+      await reviewer.post(`/claims/${duplicate.id}/statements`, { sourceId, stance: 'asserts' });
+      const moves = [
+        () => move(factChecker, duplicate.id, { to: 'closed', reason: 'duplicate', duplicateOf: id }),
+        () => move(factChecker, id, { to: 'queued', queueId }),
+      ];
+      for (const next of when === 'before' ? moves : moves.toReversed())
+        expect((await next()).status).toBe(200);
+      await runJob(sharedDesk(), 'round.sweep-stalled');
+      expect(await stalls()).toEqual([]);
+      await admin.delete(`/members/${await idOf(leaving)}`);
+      await eventually(stalls, (told) => told.length === 1);
+    },
+  );
 
   it('is told when those who have what it asks for lose it', async () => {
     const lone = await equipped('Lone');

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { type Client, queuedClaim, Workspace } from '../setup/workspace.js';
-import { decide, idOf, letSixMinutesPass, move, queue, take } from './reviewing.js';
+import { claim, type Client, queuedClaim, Workspace } from '../setup/workspace.js';
+import { decide, idOf, letSixMinutesPass, move, queue, record, take } from './reviewing.js';
 
 describe('which claims a reviewer is given', () => {
   let factChecker: Client;
@@ -36,6 +36,39 @@ describe('which claims a reviewer is given', () => {
     expect(claim.id).toBe(id);
     expect((await decide(other, assignment)).body.claim.verdict.selfReviewed).toBe(false);
   });
+
+  it.each(['before it is queued', 'while it waits'])(
+    'never gives a claim to whoever recorded on a duplicate what came to it %s, and says so where the policy allows it',
+    async (when) => {
+      const claims = [await claim(factChecker), await claim(factChecker), await claim(factChecker)];
+      const [stays, middle, duplicate] = claims.map(({ id }) => id as string) as [string, string, string];
+      const statement = await record(reviewer, duplicate, 'asserts');
+      const close = (id: string, duplicateOf: string) => ({
+        id,
+        to: { to: 'closed', reason: 'duplicate', duplicateOf },
+      });
+      const moves = [close(duplicate, middle), close(middle, stays)];
+      moves.splice(when === 'while it waits' ? 0 : 2, 0, { id: stays, to: { to: 'queued' } as never });
+      for (const { id, to } of moves) expect((await move(factChecker, id, to)).status).toBe(200);
+
+      expect((await reviewer.post('/reviews/next')).status).toBe(204);
+      const { assignment } = await take(other);
+      const handed = await other.post(`/assignments/${assignment.id}/hand-over`, {
+        token: 1,
+        to: await idOf(reviewer),
+      });
+      expect([handed.status, handed.body.errors[0].message]).toEqual([
+        400,
+        expect.stringContaining('has recorded a statement of it'),
+      ]);
+
+      await admin.patch('/policy', { allowSelfReview: true }, '*');
+      await other.post(`/assignments/${assignment.id}/release`, { token: 1 });
+      const again = await take(reviewer);
+      expect([again.claim.id, statement.claimId]).toEqual([stays, duplicate]);
+      expect((await decide(reviewer, again.assignment)).body.claim.verdict.selfReviewed).toBe(true);
+    },
+  );
 
   it('gives it to them where the policy allows that, and the verdict shows it', async () => {
     expect((await admin.patch('/policy', { allowSelfReview: true }, 1)).status).toBe(200);

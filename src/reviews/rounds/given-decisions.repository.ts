@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader } from '../../base/database/tx.js';
 import type { GivenDecision } from './given-decision.js';
+import { statedBy } from './reviewers.repository.js';
 
 /** Reads what was decided in a round, for whoever ends it. */
 @Injectable()
@@ -18,7 +19,7 @@ export class GivenDecisionsRepository {
                      order by id) as "citedEvidence",
               d.member_id = cl.created_by
                 or exists (select 1 from statements s where s.workspace_id = d.workspace_id and s.claim_id = d.claim_id
-                             and s.recorded_by = d.member_id and s.recorded_at < leased.at) as "ownWork"
+                             and ${statedBy('s', 'd.member_id')} and s.recorded_at < leased.at) as "ownWork"
          from decisions d
          join claims cl on cl.id = d.claim_id
          join assignment_ledger leased on leased.assignment_id = d.assignment_id and leased.entry = 'leased'

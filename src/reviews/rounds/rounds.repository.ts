@@ -24,8 +24,12 @@ export class RoundsRepository {
          from rounds r
         cross join unnest($2::uuid[]) with ordinality as slot (id, number)
         cross join lateral (
-          select array(select $3::uuid as m
-                       union select st.recorded_by from statements st where st.claim_id = r.claim_id
+          select array(with recursive said as (
+                         select recorded_by, moved_from_id from statements where claim_id = r.claim_id
+                         union
+                         select o.recorded_by, o.moved_from_id from said join statements o on o.id = said.moved_from_id
+                       )
+                       select $3::uuid as m union select recorded_by from said
                        order by m limit ${NOTED_AT_MOST}) as authors,
                  array(select distinct a.member_id from assignments a
                         where a.claim_id = r.claim_id and a.state = 'declined'
