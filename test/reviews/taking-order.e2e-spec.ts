@@ -172,6 +172,23 @@ describe('the order in which claims are handed out', () => {
       expect(new Set(held).size).toBe(2);
     }
   });
+
+  it('gives a member who asks many times at once one slot of each round', async () => {
+    for (let run = 0; run < RUNS; run++) {
+      const { id: queueId } = await queue(editor, { reviews: 5 });
+      await manyQueued(factChecker, 2, { queueId });
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, () => reviewer.post('/reviews/next', { queueId })),
+      );
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([
+        200,
+        200,
+        ...Array<number>(6).fill(204),
+      ]);
+      const given = answers.filter(({ status }) => status === 200).map(({ body }) => body.claim.id);
+      expect(new Set(given).size).toBe(2);
+    }
+  });
 });
 
 async function takeAll(by: Client, queueId: string | null = null): Promise<Json[]> {

@@ -80,10 +80,14 @@ export class Taking {
 
   private async takeOne(actor: Actor, taker: Taker): Promise<AfterTake | null> {
     for (let attempt = 0; attempt < TRIES; attempt++) {
-      const free = await this.database.transaction((tx) => this.takeFree(tx, actor, taker)).catch(allBusy);
-      if (!(free instanceof AllBusy)) return free;
-      const waited = await this.database.transaction((tx) => this.takeBehind(tx, actor, taker, free.head));
-      if (waited !== null) return waited;
+      try {
+        const free = await this.database.transaction((tx) => this.takeFree(tx, actor, taker)).catch(allBusy);
+        if (!(free instanceof AllBusy)) return free;
+        const waited = await this.database.transaction((tx) => this.takeBehind(tx, actor, taker, free.head));
+        if (waited !== null) return waited;
+      } catch (error) {
+        if (!isInRound(error)) throw error;
+      }
     }
     return null;
   }
@@ -128,6 +132,14 @@ export class Taking {
 function allBusy(error: unknown): AllBusy {
   if (error instanceof AllBusy) return error;
   throw error;
+}
+
+/**
+ * Whether the member was given another part of the round in this very moment, by a request of theirs beside this one or
+ * by a hand-over: the statement could not see that, and the index did. Asked again, it passes over the round.
+ */
+function isInRound(error: unknown): boolean {
+  return (error as { constraint?: string }).constraint === 'uq_assignments_round_member';
 }
 
 /** The member as a taker in each queue that is for them, or in the one that is named. */
