@@ -3,7 +3,7 @@ import { ToldDesk } from './history/desk.js';
 import { History } from './history/history.js';
 import { Template } from './history/newsroom.js';
 import { Reading } from './history/reading.js';
-import { anyStep } from './history/steps.js';
+import { anyStep, withKill } from './history/steps.js';
 
 const LONG = process.env['LONG'] === '1';
 /** More and longer ones before one believes in a change: HISTORIES=5000 STEPS=100. */
@@ -13,7 +13,7 @@ const STEPS = Number(process.env['STEPS'] ?? (LONG ? 60 : 20));
 const SEED = Number(process.env['SEED'] ?? 7);
 /** So many run at a time, each on a desk of its own, so that each has its machine to itself. A start costs as much as some histories. */
 const LANES = HISTORIES > 200 ? 2 : 1;
-/** In one of so many the server is killed while requests are under way. */
+/** In one of so many the server is killed while requests are under way, at least once. */
 const KILLED_EACH = 25;
 
 const steps = fc.noBias(
@@ -23,7 +23,7 @@ const steps = fc.noBias(
 /** What must have happened for a run to show anything. */
 const HAPPENINGS = `offered leased renewed held submitted released declined expired handed_over broken round.opened
   round.cancelled round.disagreed round.settled claim.adjudicated member.removed policy.changed queue.updated
-  round.overdue round.escalated claim.re-review-opened claim.re-review-extended`;
+  round.overdue round.escalated claim.re-review-opened claim.re-review-extended killed`;
 
 /** What has been seen in a lane: how often each thing happened, and what was read beside a blind decision. */
 interface Seen {
@@ -54,8 +54,9 @@ async function runLane(template: Template, seed: number, numRuns: number): Promi
   try {
     await fc.assert(
       fc.asyncProperty(steps, async (given) => {
-        const history = await History.begin(template, desk, reading, ++begun % KILLED_EACH === 0);
-        for (const step of given) await history.take(step);
+        const killable = ++begun % KILLED_EACH === 0;
+        const history = await History.begin(template, desk, reading, killable);
+        for (const step of killable ? withKill(given) : given) await history.take(step);
         for (const [what, times] of history.replay.seen)
           happened.set(what, (happened.get(what) ?? 0) + times);
       }),

@@ -137,6 +137,7 @@ export class History {
       const answered = Promise.allSettled(sent);
       await Promise.any(sent).catch(() => undefined);
       await this.newsroom.desk.crash();
+      this.replay.count('killed');
       await answered;
       this.tell(`the server is killed while ${wanted.map(({ by, words }) => `${by} ${words}`).join(', ')}`);
       return this.follow();

@@ -338,7 +338,7 @@ export class Replay {
     );
   }
 
-  private count(what: string): void {
+  count(what: string): void {
     this.seen.set(what, (this.seen.get(what) ?? 0) + 1);
   }
 }

@@ -150,3 +150,13 @@ export type Of<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>;
 /** Such as are not made of others. */
 export type Plain = Exclude<Step, Of<'doubt' | 'finish'>>;
 export type Lone = Of<'next' | 'act' | 'break' | 'adjudicate' | 'move'>;
+
+const LONE: string[] = ['next', 'act', 'break', 'adjudicate', 'move'] satisfies Lone['kind'][];
+
+/** In the middle, some of what is to come is asked at once as well, and the server is killed while that is under way. */
+export function withKill(steps: Step[]): Step[] {
+  const middle = Math.floor(steps.length / 2);
+  const [before, after] = [steps.slice(0, middle), steps.slice(middle)];
+  const lone = after.filter((step): step is Lone => LONE.includes(step.kind));
+  return [...before, { kind: 'rush', steps: lone.slice(0, 4), killed: true }, ...after];
+}
