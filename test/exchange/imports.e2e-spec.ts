@@ -1,9 +1,6 @@
-import { runJob } from '../reviews/machine-jobs.js';
-import { deskWithoutWorker, type OwnDatabaseDesk, sql, startWorker } from '../reviews/reviewing.js';
-import { eventually } from '../setup/desk.js';
 import { say } from '../publications/decided.js';
 import { claim, type Client, type Json, source, Workspace } from '../setup/workspace.js';
-import { ended, imported, rowsOf, send } from './importing.js';
+import { imported, rowsOf, send } from './importing.js';
 
 describe('an import of claims', () => {
   let checker: Client;
@@ -187,32 +184,20 @@ describe('an import of claims', () => {
     expect((await rowsOf(checker, done.id))[1].errors).toMatchObject([{ path: 'priority' }]);
   });
 
-  it('goes on where it was when the process that worked on it is killed, and enters nothing twice', async () => {
-    const desk: OwnDatabaseDesk = await deskWithoutWorker();
-    try {
-      const by = await Workspace.open(desk).client('fact_checker');
-      const rows = Array.from({ length: 150 }, (_, i) =>
-        JSON.stringify({ text: `Claim ${i}`, language: 'en' }),
-      );
-      const { body } = await send(by, rows.join('\n'), 'format=ndjson');
-      const done = async () => (await by.get(`/imports/${body.id}`)).body.created as number;
-      const first = await startWorker(desk);
-      const before = await eventually(done, (count) => count > 0);
-      await first.kill();
-      expect(before).toBeLessThan(150);
-      await sql(desk, `update imports set runner_until = now() where runner is not null`);
-      const second = await startWorker(desk);
-      await runJob(desk, 'import.sweep');
-      expect(await ended(by, body.id)).toMatchObject({ state: 'done', created: 150, refused: 0 });
-      await second.stop();
-      const texts = await sql(
-        desk,
-        'select count(*)::int as all, count(distinct text)::int as distinct from claims',
-      );
-      expect(texts).toEqual([{ all: 150, distinct: 150 }]);
-    } finally {
-      await desk.close();
-    }
+  it('of a table that was exported says of nobody that they put a claim forward of whom it only follows', async () => {
+    const from = await source(checker, { name: 'GUR' });
+    await claim(checker, { text: 'Said to', claimantId: from.id });
+    const { id } = await claim(checker, { text: 'Follows' });
+    await say(checker, id, { sourceId: from.id, stance: 'asserts' });
+    const table = (await checker.get('/exports/claims?format=csv')).body as string;
+    expect(table.split('\r\n').map((row) => row.includes('GUR,'))).toEqual([false, true, true, false]);
+
+    const other = await Workspace.open().client('fact_checker');
+    expect(await imported(other, [table], 'format=csv')).toMatchObject({ created: 2 });
+    expect((await exported(other)).map(({ text, claimant }) => [text, claimant])).toEqual([
+      ['Said to', { name: 'GUR' }],
+      ['Follows', null],
+    ]);
   });
 
   it.each([

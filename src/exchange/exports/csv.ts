@@ -16,6 +16,7 @@ const COLUMNS: Column[] = [
   ['place', ({ place }) => place],
   ['appearances', ({ appearances }) => appearances.map(({ url }) => url).join('\n')],
   ['claimant', ({ exported }) => exported.claimant?.name],
+  ['claimantGiven', (_, { claim }) => (claim.claimantId === null ? null : String(claim.claimantGiven))],
   ['quantityMin', ({ quantity }) => quantity?.min],
   ['quantityMax', ({ quantity }) => quantity?.max],
   ['quantityUnit', ({ quantity }) => quantity?.unit],

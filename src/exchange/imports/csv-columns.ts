@@ -20,6 +20,7 @@ const KNOWN = [
   ...SOURCE,
   'quantityUnit',
   'claimant',
+  'claimantGiven',
   ...PASSED_OVER,
 ];
 
@@ -53,7 +54,9 @@ export function claimOf(given: Cells): object {
     ...pick(TEXTS),
     ...('topics' in cells && { topics: lines('topics') }),
     ...('appearances' in cells && { appearances: lines('appearances').map((url) => ({ url: url.trim() })) }),
-    ...('claimant' in cells && { claimant: { name: cells['claimant'] } }),
+    // One that an export shows because of what was said follows from that, and nobody has said so.
+    ...('claimant' in cells &&
+      cells['claimantGiven'] !== 'false' && { claimant: { name: cells['claimant'] } }),
     ...('priority' in cells && { priority: number('priority') }),
     ...('quantityUnit' in cells && {
       quantity: { min: number('quantityMin'), max: number('quantityMax'), unit: cells['quantityUnit'] },
