@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../base/actor/actor.js';
+import type { Tx } from '../../base/database/tx.js';
+import { Problem } from '../../base/errors/problem.js';
 import { RequestValidation } from '../../base/http/validation.js';
 import { ExternalReviews } from '../external-reviews/external-reviews.service.js';
 import type { FoundReview } from './claim-review/found-review.js';
@@ -23,7 +25,7 @@ export class EnteringReviews {
     private readonly reviews: ExternalReviews,
   ) {}
 
-  async enter(actor: Actor, { found, warnings }: ReviewLine): Promise<Entered> {
+  async enter(tx: Tx, actor: Actor, { found, warnings }: ReviewLine): Promise<Entered> {
     const { text } = found.claim;
     const content = found.review;
     const before = await this.reviews.find(actor, text, content);
@@ -33,9 +35,10 @@ export class EnteringReviews {
     }
     const type = { type: 'body', metatype: ImportedClaim } as const;
     const row = (await this.validation.transform(claimOf(found), type)) as ImportedClaim;
-    const entered = await this.entering.enter(actor, row);
-    await this.reviews.add(actor, entered.claimId, text, content);
-    return { ...entered, warnings: [...warnings, ...entered.warnings] };
+    const [entered] = await this.entering.enter(tx, actor, [row], false);
+    if (entered instanceof Problem) throw entered;
+    await this.reviews.add(actor, entered!.claimId!, text, content);
+    return { ...entered!, warnings: [...warnings, ...entered!.warnings] };
   }
 }
 

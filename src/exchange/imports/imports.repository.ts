@@ -15,6 +15,17 @@ export interface RowDone {
   warnings: Warning[];
 }
 
+/** A row that was not worked through yet. */
+export interface OpenRow {
+  number: number;
+  line: string;
+}
+
+const FILLED = [
+  ...['sources', 'source_placements', 'claims', 'claim_terms', 'statements', 'evidence'],
+  ...['chains', 'events', 'event_contents', 'feed', 'import_rows'],
+];
+const BYTES_AT_ONCE = 1024 * 1024;
 const NOW = `date_trunc('milliseconds', clock_timestamp())`;
 
 @Injectable()
@@ -109,10 +120,15 @@ export class ImportsRepository {
     );
   }
 
-  next(reader: Reader, id: string, limit: number): Promise<{ number: number; line: string }[]> {
+  /** The next rows, at most so many and, together, of so many bytes; but one in any case. */
+  next(reader: Reader, id: string, limit: number): Promise<OpenRow[]> {
     return reader.query(
-      `select number, line from import_rows where import_id = $1 and outcome is null order by number limit $2`,
-      [id, limit],
+      `select number, line from (
+         select number, line, sum(octet_length(line)) over (order by number) - octet_length(line) as before
+           from (select number, line from import_rows where import_id = $1 and outcome is null
+                  order by number limit $2) open
+       ) measured where before < $3 order by number`,
+      [id, limit, BYTES_AT_ONCE],
     );
   }
 
@@ -144,14 +160,24 @@ export class ImportsRepository {
     return tx.repository(Import).findOneByOrFail({ id });
   }
 
-  /** The claim that an earlier row of the same external id made, or would have made. */
-  async earlier(reader: Reader, id: string, number: number, externalId: string): Promise<boolean> {
-    const found = await reader.query(
-      `select 1 from import_rows where import_id = $1 and number < $2 and external_id = $3 and outcome <> 'refused'
-        limit 1`,
-      [id, number, externalId],
+  /** Which of these external ids an earlier row has that was not refused. */
+  async earlier(
+    reader: Reader,
+    id: string,
+    number: number,
+    externalIds: string[],
+  ): Promise<Set<string | null>> {
+    const rows = await reader.query<{ externalId: string }>(
+      `select distinct external_id as "externalId" from import_rows
+        where import_id = $1 and number < $2 and external_id = any($3::text[]) and outcome <> 'refused'`,
+      [id, number, externalIds],
     );
-    return found.length > 0;
+    return new Set(rows.map(({ externalId }) => externalId));
+  }
+
+  /** Has the planner look again at what imports fill, table by table, so that nobody waits for all of them. */
+  async analyse(reader: Reader): Promise<void> {
+    for (const table of FILLED) await reader.query(`analyze ${table}`);
   }
 
   async end(tx: Tx, id: string, failure: string | null): Promise<Import> {

@@ -5,40 +5,47 @@ import { mayDo } from '../../access/permissions.js';
 import { type Actor, system } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Tx } from '../../base/database/tx.js';
-import { INVALID, Problem } from '../../base/errors/problem.js';
-import { RequestValidation } from '../../base/http/validation.js';
-import { Claims } from '../../facts/claims/claims.service.js';
+import { INTERNAL, Problem } from '../../base/errors/problem.js';
 import { Events } from '../../record/events/events.service.js';
-import { sharePlacements } from '../../record/workspaces/placement-lock.js';
-import { type Entered, Entering } from './entering.service.js';
-import { EnteringReviews } from './entering-reviews.service.js';
+import { BatchWork } from './batch-work.service.js';
 import type { Import } from './import.entity.js';
 import { importFailed, importFinished, importProgressed } from './import.events.js';
-import { ImportedClaim } from './imported-claim.dto.js';
-import { ImportsRepository, type RowDone } from './imports.repository.js';
-import type { ReviewLine } from './reading.js';
+import { ImportsRepository, type OpenRow, type RowDone } from './imports.repository.js';
 
-const ROWS_AT_ONCE = 25;
+const ROWS_AT_ONCE = 200;
 const HELD_SECONDS = 15;
 /** So long one run works before it lets others have the machine; the next run goes on where it ended. */
 const RUN_MS = 5000;
 const TOLD_EVERY = 1000;
+/** Rows that cannot be written together are tried again in parts so many times smaller. */
+const SMALLER = 8;
 
-class Undone extends Error {}
+/**
+ * Rows after which the planner looks again at what they have filled. What a connection planned for empty tables it
+ * keeps until then, and reads whole tables by it (measured: 15 times as long after 4,000 rows). The database itself
+ * looks once a minute, which is often enough from then on.
+ */
+const LOOK_AGAIN_AT = [200, 1000, 5000, 25_000];
+
+interface Batch {
+  left: boolean;
+  from: number;
+  to: number;
+}
+const NOTHING: Batch = { left: false, from: 0, to: 0 };
+
+type Work = (tx: Tx, actor: Actor, of: Import, rows: OpenRow[]) => Promise<RowDone[]>;
 
 /** Works through the rows of an import, in one process at a time; what a run has done stands, and is never done twice. */
 @Injectable()
 export class ImportWork {
   private readonly logger = new Logger(ImportWork.name);
-  private readonly validation = new RequestValidation();
 
   constructor(
     private readonly database: Database,
     private readonly repository: ImportsRepository,
     private readonly members: Members,
-    private readonly entering: Entering,
-    private readonly external: EnteringReviews,
-    private readonly claims: Claims,
+    private readonly batches: BatchWork,
     private readonly events: Events,
   ) {}
 
@@ -49,50 +56,59 @@ export class ImportWork {
     const until = performance.now() + RUN_MS;
     try {
       let left = true;
-      while (left && performance.now() < until) left = await this.step(id, runner);
+      for (let size = ROWS_AT_ONCE; left && performance.now() < until;)
+        [left, size] = await this.step(id, runner, size);
       return left;
     } finally {
       await this.repository.letGo(this.database, id, runner);
     }
   }
 
-  private async step(id: string, runner: string): Promise<boolean> {
+  /** Enters so many rows; when they cannot be written, fewer are tried, until it is clear which one is at fault. */
+  private async step(id: string, runner: string, size: number): Promise<[boolean, number]> {
+    const work: Work = (...batch) => this.batches.work(...batch);
     try {
-      return await this.batch(id, runner, ROWS_AT_ONCE);
+      return [await this.batch(id, runner, size, work), Math.min(ROWS_AT_ONCE, size * 2)];
     } catch (error) {
-      this.logger.warn(`rows of the import ${id} are tried one by one: ${(error as Error).message}`);
-      return this.batch(id, runner, 1);
+      if (size > 1) {
+        this.logger.warn(`rows of the import ${id} are tried in smaller parts: ${(error as Error).message}`);
+        return [true, Math.ceil(size / SMALLER)];
+      }
+      if (isPassing(error)) throw error;
+      this.logger.error(error, `a row of the import ${id} could not be entered`);
+      return [await this.batch(id, runner, 1, leftOut), ROWS_AT_ONCE];
     }
   }
 
-  private batch(id: string, runner: string, size: number): Promise<boolean> {
+  private async batch(id: string, runner: string, size: number, work: Work): Promise<boolean> {
+    const { left, from, to } = await this.inOne(id, runner, size, work);
+    if (LOOK_AGAIN_AT.some((rows) => from < rows && rows <= to)) await this.repository.analyse(this.database);
+    return left;
+  }
+
+  /** Answers whether rows are left, and how many were worked through before and after it. */
+  private inOne(id: string, runner: string, size: number, work: Work): Promise<Batch> {
     return this.database.asOne(async (tx) => {
       const held = await this.repository.holding(tx, id, runner, HELD_SECONDS);
-      if (held === null) return false;
+      if (held === null) return NOTHING;
       const actor = await this.importer(tx, held);
       if (actor === null) {
         const failed = await this.repository.end(tx, id, 'Whoever sent it may not import claims any more.');
         await this.events.append(tx, system(held.workspaceId), [importFailed(failed)]);
-        return false;
+        return NOTHING;
       }
       const rows = await this.repository.next(tx, id, size);
-      const read = rows.map(({ number, line }) => ({ number, given: parsed(line) }));
-      await sharePlacements(tx, actor.workspaceId);
-      await this.claims.lockByExternalId(
-        tx,
-        actor.workspaceId,
-        read.flatMap(({ given }) => externalIdOf(given) ?? []),
-      );
-      const done: RowDone[] = [];
-      for (const { number, given } of read) done.push(await this.row(actor, held, number, given, size === 1));
+      const done = rows.length === 0 ? [] : await work(tx, actor, held, rows);
       const after = await this.repository.finishRows(tx, id, done);
-      const last = rows.length < size;
-      const handled = (row: Import) => row.created + row.updated + row.unchanged + row.refused;
-      if (last)
-        await this.events.append(tx, actor, [importFinished(await this.repository.end(tx, id, null))]);
-      else if (Math.floor(handled(after) / TOLD_EVERY) > Math.floor(handled(held) / TOLD_EVERY))
+      const [from, to] = [handled(held), handled(after)];
+      if (to === after.received) {
+        const ended = await this.repository.end(tx, id, null);
+        await this.events.append(tx, actor, [importFinished(ended)]);
+        return { left: false, from, to };
+      }
+      if (Math.floor(to / TOLD_EVERY) > Math.floor(from / TOLD_EVERY))
         await this.events.append(tx, actor, [importProgressed(after)]);
-      return !last;
+      return { left: true, from, to };
     });
   }
 
@@ -101,116 +117,19 @@ export class ImportWork {
     if (member === null || !mayDo(member, 'claim.import')) return null;
     return { ...member, workspaceId, memberId, name: member.name ?? '' };
   }
-
-  private async row(
-    actor: Actor,
-    of: Import,
-    number: number,
-    given: unknown,
-    alone: boolean,
-  ): Promise<RowDone> {
-    const externalId = externalIdOf(given);
-    const nothing = { number, externalId, claimId: null, code: null, errors: [], warnings: [] };
-    try {
-      if (of.format !== 'ndjson' && isReview(given)) {
-        const { outcome, claimId, warnings } = await this.enter(of, () =>
-          this.external.enter(actor, given as ReviewLine),
-        );
-        return {
-          ...nothing,
-          outcome,
-          claimId: of.dryRun && outcome === 'created' ? null : claimId,
-          warnings,
-        };
-      }
-      const row = await this.read(given);
-      if (of.dryRun && externalId !== null && (await this.stoodBefore(of, number, externalId)))
-        return { ...nothing, outcome: 'updated', warnings: [REPEATED] };
-      const { outcome, claimId, warnings } = await this.enter(of, () => this.entering.enter(actor, row));
-      return { ...nothing, outcome, claimId: of.dryRun && outcome === 'created' ? null : claimId, warnings };
-    } catch (error) {
-      if (error instanceof Problem && error.kind.status < 500) {
-        const errors = error.more.errors ?? [{ path: '', message: error.detail }];
-        return { ...nothing, outcome: 'refused', code: error.kind.code, errors };
-      }
-      if (!alone || isPassing(error)) throw error;
-      this.logger.error(error, `the row ${number} of the import ${of.id} could not be entered`);
-      const message = 'Something went wrong on our side with this row. Send it again by itself.';
-      return { ...nothing, outcome: 'refused', code: 'server.fault', errors: [{ path: '', message }] };
-    }
-  }
-
-  /** As a part of its own, so that a row that is refused leaves nothing behind; in a dry run none does. */
-  private async enter({ dryRun }: Import, act: () => Promise<Entered>): Promise<Entered> {
-    if (!dryRun) return this.database.transaction(act);
-    let entered: Entered;
-    try {
-      await this.database.transaction(async () => {
-        entered = await act();
-        throw new Undone();
-      });
-    } catch (error) {
-      if (!(error instanceof Undone)) throw error;
-    }
-    return entered!;
-  }
-
-  private stoodBefore({ id }: Import, number: number, externalId: string): Promise<boolean> {
-    return this.repository.earlier(this.database, id, number, externalId);
-  }
-
-  private read(given: unknown): Promise<ImportedClaim> {
-    if (given instanceof SyntaxError) throw unreadable(given);
-    const { exported: _e, ...fields } = { ...(given as Record<string, unknown>) };
-    const body =
-      typeof given === 'object' && given !== null && !Array.isArray(given)
-        ? withoutRecordedAt(fields)
-        : given;
-    return this.validation.transform(body, {
-      type: 'body',
-      metatype: ImportedClaim,
-    }) as Promise<ImportedClaim>;
-  }
 }
 
-const REPEATED = {
-  code: 'external_id.repeated',
-  path: 'externalId',
-  message: 'stands in an earlier row too; whether this row changes anything more shows when it is imported',
-};
-
-/** What an export says of when it was recorded there is no field of a row. */
-function withoutRecordedAt(fields: Record<string, unknown>): Record<string, unknown> {
-  const { statements } = fields;
-  if (!Array.isArray(statements)) return fields;
-  const plain = statements.map((one: unknown) => {
-    if (typeof one !== 'object' || one === null) return one;
-    const { recordedAt: _r, movedFrom: _m, ...said } = one as Record<string, unknown>;
-    return said;
-  });
-  return { ...fields, statements: plain };
+function handled({ created, updated, unchanged, refused }: Import): number {
+  return created + updated + unchanged + refused;
 }
 
-/** A row that the reader of reviews has made; of NDJSON the caller makes the rows. */
-function isReview(given: unknown): boolean {
-  return typeof given === 'object' && given !== null && 'found' in given;
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch (error) {
-    return error;
-  }
-}
-
-function unreadable(error: SyntaxError): Problem {
-  return new Problem({ ...INVALID, code: 'row.unreadable' }, `The row is no JSON: ${error.message}`);
-}
-
-function externalIdOf(given: unknown): string | null {
-  const id = (given as Record<string, unknown> | null)?.['externalId'];
-  return typeof id === 'string' ? id : null;
+/** Refuses rows that cannot be entered though nothing is wrong with them. */
+function leftOut(_tx: Tx, _actor: Actor, _of: Import, rows: OpenRow[]): Promise<RowDone[]> {
+  const message = 'Something went wrong on our side with this row. Send it again by itself.';
+  const errors = [{ path: '', message }];
+  const nothing = { externalId: null, claimId: null, warnings: [] };
+  const refused = { ...nothing, outcome: 'refused', code: INTERNAL.code, errors } as const;
+  return Promise.resolve(rows.map(({ number }) => ({ ...refused, number })));
 }
 
 /** Classes of SQLSTATE that say nothing of the row: no connection, a lock not had in time, a circle. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { insertRow } from '../../base/database/insert-row.js';
+import { insertRow, insertRows } from '../../base/database/insert-row.js';
 import { selectList } from '../../base/database/select-list.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import { NEXT_MOMENT } from '../../record/workspaces/placement-lock.js';
@@ -28,18 +28,15 @@ export class ClaimsRepository {
     return this.one(reader, workspaceId, id, '');
   }
 
-  /** Reads the claim and keeps every other writer of it waiting until the transaction ends. */
-  withExternalId(reader: Reader, workspaceId: string, externalId: string): Promise<Claim | null> {
-    return reader.repository(Claim).findOneBy({ workspaceId, externalId });
-  }
-
-  async lockByExternalId(tx: Tx, workspaceId: string, externalIds: string[]): Promise<void> {
-    await tx.query(
-      `select 1 from claims where workspace_id = $1 and external_id = any($2::text[]) order by id for update`,
+  lockByExternalId(tx: Tx, workspaceId: string, externalIds: string[]): Promise<Claim[]> {
+    return tx.query<Claim>(
+      `select ${selectList(tx.repository(Claim).metadata)} from claims
+        where workspace_id = $1 and external_id = any($2::text[]) order by id for update`,
       [workspaceId, externalIds],
     );
   }
 
+  /** Reads the claim and keeps every other writer of it waiting until the transaction ends. */
   lock(tx: Tx, workspaceId: string, id: string): Promise<Claim | null> {
     return this.one(tx, workspaceId, id, 'for update');
   }
@@ -51,6 +48,16 @@ export class ClaimsRepository {
 
   async insert(tx: Tx, claim: Claim): Promise<void> {
     await insertRow(tx, Claim, claim);
+  }
+
+  /** In one order of the ids of others, so that two who enter the same ones at once do not wait in a circle. */
+  async insertMany(tx: Tx, claims: Claim[]): Promise<void> {
+    const key = ({ externalId }: Claim) => externalId ?? '';
+    await insertRows(
+      tx,
+      Claim,
+      claims.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+    );
   }
 
   /** The moment of the next change of a locked claim: later than any moment that was answered for, and than its last. */

@@ -1,12 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Actor, Doer } from '../../base/actor/actor.js';
 import { FORBIDDEN, notFound, Problem } from '../../base/errors/problem.js';
-import { readMoment } from '../../base/http/formats.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
-import { normalise } from '../../base/text/normalise.js';
 import type { NewEvent } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
 import { Sources } from '../sources/sources.service.js';
+import { columnsFrom } from './claim-columns.js';
 import type { ClaimChange } from './claim.dto.js';
 import type { Claim } from './claim.entity.js';
 import { transitionNotAllowed } from './claim.errors.js';
@@ -22,8 +21,6 @@ import {
   TRANSITIONS,
 } from './claim.states.js';
 import { ClaimsRepository, MOVES } from './claims.repository.js';
-import { topicKeysOf } from './topics.js';
-import { readQuantity } from './quantity.dto.js';
 
 /** What a move changes besides the status. */
 export type MovePatch = Partial<Pick<Claim, Exclude<keyof typeof MOVES, 'status'>>>;
@@ -46,13 +43,9 @@ export class Claims implements OnModuleInit {
     return claim;
   }
 
-  withExternalId(reader: Reader, workspaceId: string, externalId: string): Promise<Claim | null> {
-    return this.repository.withExternalId(reader, workspaceId, externalId);
-  }
-
-  /** Locks the claims of these external ids, in the order of their ids. */
-  lockByExternalId(tx: Tx, workspaceId: string, externalIds: string[]): Promise<void> {
-    return this.repository.lockByExternalId(tx, workspaceId, externalIds);
+  /** Reads the claims of these external ids for a change, locked in the order of their ids. */
+  async lockByExternalId(tx: Tx, workspaceId: string, externalIds: string[]): Promise<Claim[]> {
+    return externalIds.length === 0 ? [] : this.repository.lockByExternalId(tx, workspaceId, externalIds);
   }
 
   /** Reads a claim for a change; every other writer of it waits. */
@@ -70,6 +63,10 @@ export class Claims implements OnModuleInit {
 
   insert(tx: Tx, claim: Claim): Promise<void> {
     return this.repository.insert(tx, claim);
+  }
+
+  insertMany(tx: Tx, claims: Claim[]): Promise<void> {
+    return this.repository.insertMany(tx, claims);
   }
 
   /** When the next change of a locked claim counts from. */
@@ -93,26 +90,7 @@ export class Claims implements OnModuleInit {
     path = '',
   ): Promise<Partial<Claim>> {
     await this.sources.expectKnown(reader, workspaceId, { [`${path}claimantId`]: given.claimantId ?? null });
-    const columns: Partial<Claim> = {};
-    const { externalId, text, language, place, priority } = given;
-    Object.assign(columns, omitUndefined({ externalId, text, language, place, priority }));
-    if (given.topics !== undefined) Object.assign(columns, readTopics(given.topics));
-    if (given.eventTime !== undefined) {
-      const { at, isDay } = readMoment(given.eventTime);
-      Object.assign(columns, { eventTime: at, eventTimeIsDay: isDay });
-    }
-    if (given.appearances !== undefined) {
-      columns.appearances = given.appearances.map(({ url, publishedAt }) => ({
-        url,
-        publishedAt: publishedAt ?? null,
-      }));
-    }
-    if (given.claimantId !== undefined) {
-      Object.assign(columns, { claimantId: given.claimantId, claimantGiven: given.claimantId !== null });
-    }
-    if (given.quantity !== undefined) Object.assign(columns, readQuantity(given.quantity, `${path}quantity`));
-    if (given.dueAt !== undefined) columns.dueAt = given.dueAt === null ? null : new Date(given.dueAt);
-    return columns;
+    return columnsFrom(given, path);
   }
 
   /** Writes a change of the fields people enter; nothing changed is no change. */
@@ -160,14 +138,4 @@ export class Claims implements OnModuleInit {
     await this.events.append(tx, doer, [...causes, claimTransitioned(before, after, reason)]);
     return after;
   }
-}
-
-function readTopics(topics: string[]): Pick<Claim, 'topics' | 'topicKeys'> {
-  const byKey = new Map(topics.map((topic) => [normalise(topic), topic] as const).reverse());
-  const distinct = topics.filter((topic) => byKey.get(normalise(topic)) === topic);
-  return { topics: [...new Set(distinct)], topicKeys: topicKeysOf(topics) };
-}
-
-function omitUndefined(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }

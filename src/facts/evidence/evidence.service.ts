@@ -3,18 +3,19 @@ import { In, IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Actor, Doer } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
+import { insertRows } from '../../base/database/insert-row.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
-import { invalidField, notFound, Problem, type ProblemKind } from '../../base/errors/problem.js';
+import { notFound, Problem, type ProblemKind } from '../../base/errors/problem.js';
 import { type Page, pageFrom, readCursor } from '../../base/http/pages.js';
 import type { NewEvent } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
 import type { Claim } from '../claims/claim.entity.js';
 import { Claims } from '../claims/claims.service.js';
-import type { KeptFile } from '../files/file.entity.js';
 import { Files } from '../files/files.service.js';
 import { Evidence } from './evidence.entity.js';
-import { type EvidenceQuery, type NewEvidence, presentEvidence } from './evidence.dto.js';
+import type { EvidenceQuery, NewEvidence } from './evidence.dto.js';
 import { evidenceAdded, evidenceGone } from './evidence.events.js';
+import { goneFrom, newEvidence, NOT_LOOKED_AT, sameness, toldEvidence } from './evidence.rules.js';
 
 export const EVIDENCE_GONE: ProblemKind = {
   status: 409,
@@ -39,34 +40,11 @@ export class EvidenceItems {
   async add(actor: Actor, claimId: string, given: NewEvidence): Promise<Evidence> {
     return this.database.transaction(async (tx) => {
       const claim = await this.claims.lock(tx, actor.workspaceId, claimId);
-      const id = uuid();
       const file = given.fileId
         ? await this.files.attach(tx, actor.workspaceId, given.fileId, 'fileId')
         : null;
       const updated = await this.claims.update(tx, claim, claim);
-      const row: Evidence = {
-        id,
-        workspaceId: actor.workspaceId,
-        claimId,
-        kind: given.kind,
-        url: given.url ?? null,
-        fileId: file?.id ?? null,
-        bearing: given.bearing,
-        sha256: digestOf(given, file),
-        capturedAt: given.capturedAt ? new Date(given.capturedAt) : null,
-        description: given.description ?? '',
-        sensitive: given.sensitive ?? false,
-        movedFromClaimId: null,
-        movedFromId: null,
-        addedBy: actor.memberId,
-        addedAt: updated.updatedAt,
-        goneAt: null,
-        goneReason: null,
-        ...NOT_LOOKED_AT,
-        checkAt: given.url && (given.capture ?? file === null) ? updated.updatedAt : null,
-        claimVersion: updated.version,
-        goneClaimVersion: null,
-      };
+      const row = newEvidence(given, file, updated, actor.memberId, '');
       await tx.repository(Evidence).insert(row);
       await this.events.append(tx, actor, [evidenceAdded(updated, toldEvidence(row))]);
       return row;
@@ -124,10 +102,7 @@ export class EvidenceItems {
     return { claim, row: await this.find(tx, doer, id) };
   }
 
-  /**
-   * Adds the evidence of a duplicate that is not gone to the claim that stays, which is locked and as it becomes.
-   * Items are the same when kind, address, bearing and digest are.
-   */
+  /** Adds the evidence of a duplicate that is not gone to the claim that stays, which is locked and as it becomes. */
   async carry(tx: Tx, actor: Actor, duplicate: Claim, onto: Claim): Promise<CarriedEvidence> {
     const there = new Set((await this.standing(tx, onto.workspaceId, onto.id)).map(sameness));
     const items = await this.standing(tx, onto.workspaceId, duplicate.id);
@@ -166,11 +141,16 @@ export class EvidenceItems {
     return { ids, events: ids.map((id) => evidenceGone(onto, { id, claimId: onto.id, reason })) };
   }
 
-  /** All evidence of a claim, also what is gone, in the order of the record. */
-  all(reader: Reader, workspaceId: string, claimId: string): Promise<Evidence[]> {
+  /** All evidence of these claims, also what is gone, in the order of the record. */
+  async all(reader: Reader, workspaceId: string, claimIds: string[]): Promise<Evidence[]> {
+    if (claimIds.length === 0) return [];
     return reader
       .repository(Evidence)
-      .find({ where: { workspaceId, claimId }, order: { addedAt: 'ASC', id: 'ASC' } });
+      .find({ where: { workspaceId, claimId: In(claimIds) }, order: { addedAt: 'ASC', id: 'ASC' } });
+  }
+
+  insertMany(tx: Tx, rows: Evidence[]): Promise<void> {
+    return insertRows(tx, Evidence, rows);
   }
 
   /** The evidence of a claim that is not gone, in the order of the record. */
@@ -204,39 +184,4 @@ export class EvidenceItems {
     if (row === null) throw notFound('evidence');
     return row;
   }
-}
-
-const NOT_LOOKED_AT = { checkAt: null, checkAskedBy: null, lastOutcome: null, lastCheckAt: null };
-
-/** Gone as of a claim's new version; nobody looks at it any more. */
-function goneFrom({ updatedAt, version }: Claim, reason: string) {
-  return {
-    goneAt: updatedAt,
-    goneReason: reason,
-    goneClaimVersion: version,
-    checkAt: null,
-    checkAskedBy: null,
-  };
-}
-
-function digestOf({ url, sha256 }: NewEvidence, file: KeptFile | null): string | null {
-  const given = sha256?.toLowerCase() ?? null;
-  if (file !== null && given !== null && given !== file.sha256)
-    throw invalidField('sha256', `must be the digest of the file, which is ${file.sha256}, or be left out`);
-  const digest = file?.sha256 ?? given;
-  if (!url && digest === null)
-    throw invalidField(
-      'url',
-      'must be there, or the fileId of an upload, or the sha256 of what is kept elsewhere',
-    );
-  return digest;
-}
-
-function toldEvidence(row: Evidence) {
-  const { addedBy: _by, lastCheck: _last, checkAt: _at, ...told } = presentEvidence(row);
-  return { ...told, goneAt: null, goneReason: null };
-}
-
-function sameness({ kind, url, bearing, sha256 }: Evidence): string {
-  return JSON.stringify([kind, url, bearing, sha256]);
 }

@@ -9,7 +9,7 @@ import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http
 import { normalise } from '../../base/text/normalise.js';
 import { changesBetween } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
-import { NEXT_MOMENT, stampPlacement } from '../../record/workspaces/placement-lock.js';
+import { nextMoment, stampPlacement } from '../../record/workspaces/placement-lock.js';
 import { PARTY_MERGED, PARTY_UPDATED } from './party.events.js';
 import { Party, PartyVersion } from './party.entity.js';
 import type { PartyChange } from './party.dto.js';
@@ -52,11 +52,11 @@ export class Parties {
     if (known !== null) return { ...known, created: false };
     const { workspaceId } = actor;
     const id = uuid();
-    const [clock] = await tx.query<{ at: Date }>(`select ${NEXT_MOMENT} as at`);
+    const validFrom = await nextMoment(tx);
     await tx.repository(Party).insert({ id, workspaceId, name });
     await tx
       .repository(PartyVersion)
-      .insert({ partyId: id, workspaceId, name, validFrom: clock!.at, mergedIntoId: null, initial: true });
+      .insert({ partyId: id, workspaceId, name, validFrom, mergedIntoId: null, initial: true });
     await this.repository.replaceNames(tx, workspaceId, id, [name]);
     return { id, name, created: true };
   }

@@ -9,7 +9,7 @@ import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http
 import { normalise } from '../../base/text/normalise.js';
 import { changesBetween } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
-import { lockPlacements, NEXT_MOMENT, placementMoment } from '../../record/workspaces/placement-lock.js';
+import { lockPlacements, nextMoment, placementMoment } from '../../record/workspaces/placement-lock.js';
 import { Parties } from '../parties/parties.service.js';
 import { Source, SourceGrade, SourcePlacement } from './source.entity.js';
 import type { NewGrade, NewSource, SourceChange, SourcesQuery } from './source.dto.js';
@@ -49,6 +49,14 @@ export class Sources {
     const keys = [...new Set(names.map(normalise))];
     const rows = keys.length === 0 ? [] : await this.repository.named(reader, actor, keys);
     return new Map(rows.map((row) => [row.nameKey, row]));
+  }
+
+  /**
+   * Whoever makes sources for many rows at once takes this first and then looks for them again: of two who name the
+   * same ones, one makes them and the other finds them.
+   */
+  async lockNaming(tx: Tx, workspaceId: string): Promise<void> {
+    await tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`sources:${workspaceId}`]);
   }
 
   /** Refuses ids that are no sources of the workspace; `fields` maps paths of the request to ids, null for none. */
@@ -96,9 +104,9 @@ export class Sources {
     };
     this.expectLabel(source);
     if (await this.repository.nameTaken(tx, actor, given.name, null)) throw sourceDuplicate();
-    const [clock] = await tx.query<{ at: Date }>(`select ${NEXT_MOMENT} as at`);
+    const validFrom = await nextMoment(tx);
     await tx.repository(Source).insert(source);
-    await this.place(tx, source, clock!.at, true);
+    await this.place(tx, source, validFrom, true);
     const row = (await this.repository.find(tx, workspaceId, source.id))!;
     await this.events.append(tx, actor, [sourceCreated(row)]);
     return { source: row, partyCreated: party?.created ?? false };

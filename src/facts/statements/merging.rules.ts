@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import { normalise } from '../../base/text/normalise.js';
+import { sameness } from './sameness.js';
 import type { Statement } from './statement.entity.js';
 
 /** What becomes of the statements of a claim on the one that stays: which are recorded anew, and which were there. */
@@ -10,9 +10,8 @@ export interface Carried {
 }
 
 /**
- * The standing statements of one claim as they are to be recorded on another, in the order of the record. Two are
- * the same when source, stance, time, quote, address and base are. A relay points at the copy of its base; where that
- * has none, at the source of it, which is what the rule follows.
+ * The standing statements of one claim as they are to be recorded on another, in the order of the record. A relay
+ * points at the copy of its base; where that has none, at the source of it, which is what the rule follows.
  */
 export function carry(from: Statement[], onto: Statement[], only?: Set<string>): Carried {
   const known = new Map(onto.filter(isStanding).map((statement) => [sameness(statement), statement.id]));
@@ -45,13 +44,4 @@ function rebased(statement: Statement, all: Statement[], moved: Map<string, stri
   if (base !== undefined) return { ...statement, basedOnStatementId: base };
   const uncopied = all.find(({ id }) => id === baseId)!;
   return { ...statement, basedOnStatementId: null, basedOnSourceId: uncopied.sourceId };
-}
-
-function sameness(statement: Statement): string {
-  const { sourceId, stance, saidAt, saidAtIsDay, quote, url, basedOnStatementId, basedOnSourceId } =
-    statement;
-  return JSON.stringify([
-    ...[sourceId, stance, saidAt, saidAtIsDay, url, basedOnStatementId, basedOnSourceId],
-    quote === null ? null : normalise(quote),
-  ]);
 }

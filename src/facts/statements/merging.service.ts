@@ -3,10 +3,11 @@ import type { Actor } from '../../base/actor/actor.js';
 import type { Tx } from '../../base/database/tx.js';
 import { EvidenceItems } from '../evidence/evidence.service.js';
 import type { Claim } from '../claims/claim.entity.js';
-import { claimMerged, claimUnmerged, claimUpdated, corroborationChanged } from '../claims/claim.events.js';
+import { claimMerged, claimUnmerged, type CorroborationCause } from '../claims/claim.events.js';
 import { Claims } from '../claims/claims.service.js';
 import type { NewEvent } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
+import { followedBy } from './assess.js';
 import { Assessment } from './assessment.service.js';
 import { carry } from './merging.rules.js';
 import type { Statement } from './statement.entity.js';
@@ -150,16 +151,11 @@ export class Merging {
     { claim: before, statements, events }: Becoming,
     at: Date,
     tell: (claim: Claim) => NewEvent[],
-    cause: Parameters<typeof corroborationChanged>[2],
+    cause: CorroborationCause,
   ): Promise<Becoming> {
-    const { claim: assessed, changed, changes } = await this.assessment.assess(tx, before, statements, at);
-    const claim = { ...assessed, updatedAt: at, lastRecordedAt: at };
-    const followed = claim.claimantId === before.claimantId ? [] : [claimUpdated(before, claim)];
-    const moved = corroborationChanged(before, claim, changes.length === 0 ? cause : { ...cause, changes });
-    return {
-      claim,
-      statements,
-      events: [...events, ...tell(claim), ...followed, ...(changed ? [moved] : [])],
-    };
+    const assessed = await this.assessment.assess(tx, before, statements, at);
+    const claim = { ...assessed.claim, updatedAt: at, lastRecordedAt: at };
+    const followed = followedBy(before, claim, assessed, cause);
+    return { claim, statements, events: [...events, ...tell(claim), ...followed] };
   }
 }

@@ -27,7 +27,12 @@ export function asRuleStatement(row: Statement): RuleStatement {
 }
 
 /** Refuses what the rule says cannot be recorded; `path` is where the statement stands in the request. */
-export function expectRecordable(given: NewStatement, earlier: Statement[], now: Date, path: string): void {
+export function expectRecordable(
+  given: NewStatement,
+  earlier: readonly Statement[],
+  now: Date,
+  path: string,
+): void {
   expectSaid(given, now, path);
   expectBasis(given, path);
   expectBase(given, earlier, path);
@@ -61,7 +66,7 @@ function expectBasis(given: NewStatement, path: string): void {
   if (basedOnSourceId === sourceId) throw invalidField(`${path}basedOnSourceId`, 'must be another source');
 }
 
-function expectBase(given: NewStatement, earlier: Statement[], path: string): void {
+function expectBase(given: NewStatement, earlier: readonly Statement[], path: string): void {
   if (!given.basedOnStatementId) return;
   const at = `${path}basedOnStatementId`;
   const base = earlier.find(({ id }) => id === given.basedOnStatementId);
@@ -78,7 +83,7 @@ function expectBase(given: NewStatement, earlier: Statement[], path: string): vo
   }
 }
 
-function expectPosition(given: NewStatement, earlier: Statement[], now: Date, path: string): void {
+function expectPosition(given: NewStatement, earlier: readonly Statement[], now: Date, path: string): void {
   const entries = entriesAt(earlier.map(asRuleStatement), momentOf(now.toISOString()));
   const live = takePositions(entries).bySource.get(given.sourceId)?.live ?? null;
   if (live === null || live.statement.stance === 'evades') {
@@ -87,6 +92,21 @@ function expectPosition(given: NewStatement, earlier: Statement[], now: Date, pa
       'retracts, but this source has no position on this claim to take back',
     );
   }
+}
+
+/** Refuses a replacement that cannot stand in the place of what is struck; null is none. */
+export function expectReplacement(
+  id: string | null,
+  struck: Statement,
+  all: readonly Statement[],
+  path: string,
+): void {
+  if (id === null) return;
+  const replacement = all.find((statement) => statement.id === id);
+  if (replacement === undefined || replacement.id === struck.id) {
+    throw invalidField(`${path}replacementId`, 'There is no other statement with this id on this claim.');
+  }
+  if (replacement.struckAt !== null) throw invalidField(`${path}replacementId`, 'was struck itself');
 }
 
 /** Who put the claim forward where nobody said so: the source of the earliest live assertion. */

@@ -4,6 +4,7 @@ import { PlacementsRepository } from '../corroboration/placements.repository.js'
 import { SourcesModule } from '../sources/sources.module.js';
 import { Assessment } from './assessment.service.js';
 import { EvidenceModule } from '../evidence/evidence.module.js';
+import { Drafts } from './drafts.service.js';
 import { Explanation } from './explanation.service.js';
 import { Merging } from './merging.service.js';
 import { PastClaims } from './past-claims.service.js';
@@ -26,6 +27,7 @@ import { Statements } from './statements.service.js';
     Explanation,
     PastClaims,
     Merging,
+    Drafts,
     PlacementsRepository,
     Recomputation,
     RecomputationRepository,
@@ -39,6 +41,7 @@ import { Statements } from './statements.service.js';
     Assessment,
     PastClaims,
     Merging,
+    Drafts,
     Recomputation,
   ],
 })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { insertRow } from '../../base/database/insert-row.js';
+import { insertRow, insertRows } from '../../base/database/insert-row.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import type { Place } from '../../base/http/pages.js';
 import { Statement } from './statement.entity.js';
@@ -24,6 +24,14 @@ export class StatementsRepository {
       .find({ where: { workspaceId, claimId }, order: { recordedAt: 'ASC', id: 'ASC' } });
   }
 
+  /** As above, of many claims. */
+  async ofClaims(reader: Reader, workspaceId: string, claimIds: string[]): Promise<Statement[]> {
+    if (claimIds.length === 0) return [];
+    return reader
+      .repository(Statement)
+      .find({ where: { workspaceId, claimId: In(claimIds) }, order: { recordedAt: 'ASC', id: 'ASC' } });
+  }
+
   page(
     reader: Reader,
     scope: { workspaceId: string; claimId?: string; sourceId?: string },
@@ -42,6 +50,10 @@ export class StatementsRepository {
 
   async insert(tx: Tx, row: Statement): Promise<void> {
     await insertRow(tx, Statement, row);
+  }
+
+  insertMany(tx: Tx, rows: Statement[]): Promise<void> {
+    return insertRows(tx, Statement, rows);
   }
 
   async strike(tx: Tx, row: Statement): Promise<void> {

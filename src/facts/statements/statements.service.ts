@@ -3,30 +3,25 @@ import { v7 as uuid } from 'uuid';
 import type { Actor } from '../../base/actor/actor.js';
 import { Database } from '../../base/database/database.service.js';
 import type { Reader, Tx } from '../../base/database/tx.js';
-import { invalidField, notFound } from '../../base/errors/problem.js';
-import { readMoment } from '../../base/http/formats.js';
+import { notFound } from '../../base/errors/problem.js';
 import { type Page, type PageQuery, pageFrom, readCursor } from '../../base/http/pages.js';
 import type { NewEvent } from '../../record/events/event.js';
 import { Events } from '../../record/events/events.service.js';
 import { sharePlacements, sharePlacementsFrom } from '../../record/workspaces/placement-lock.js';
 import type { ClaimChange } from '../claims/claim.dto.js';
 import type { Claim } from '../claims/claim.entity.js';
-import {
-  claimSubmitted,
-  claimUpdated,
-  type CorroborationCause,
-  corroborationChanged,
-} from '../claims/claim.events.js';
+import { claimSubmitted, type CorroborationCause, corroborationChanged } from '../claims/claim.events.js';
 import { Claims } from '../claims/claims.service.js';
 import { newClaim } from '../claims/new-claim.js';
-import { readQuantity } from '../claims/quantity.dto.js';
 import { Sources } from '../sources/sources.service.js';
+import { followedBy } from './assess.js';
 import { Assessment } from './assessment.service.js';
+import { newStatement } from './new-statement.js';
 import type { NewClaim, NewStatement, StrikeNotice } from './statement.dto.js';
 import { Statement } from './statement.entity.js';
 import { statementStruck as alreadyStruck } from './statement.errors.js';
 import { statementRecorded, statementStruck } from './statement.events.js';
-import { asRuleStatement, claimantFrom, expectRecordable } from './statement.rules.js';
+import { asRuleStatement, claimantFrom, expectRecordable, expectReplacement } from './statement.rules.js';
 import { StatementsRepository } from './statements.repository.js';
 
 @Injectable()
@@ -121,7 +116,8 @@ export class Statements {
       const all = await this.repository.ofClaim(tx, actor.workspaceId, claimId);
       const before = all.find((statement) => statement.id === id)!;
       if (before.struckAt !== null) throw alreadyStruck();
-      const replacementId = expectReplacement(given.replacementId ?? null, before, all);
+      const replacementId = given.replacementId ?? null;
+      expectReplacement(replacementId, before, all, '');
       const struck: Statement = {
         ...before,
         struckAt: at,
@@ -180,11 +176,9 @@ export class Statements {
     tell: (after: Claim) => NewEvent,
     cause: CorroborationCause,
   ): Promise<void> {
-    const { claim, changed, changes } = await this.assessment.assess(tx, before, statements, at);
-    const after = await this.claims.update(tx, before, { ...claim, lastRecordedAt: at }, at);
-    const followed = after.claimantId === before.claimantId ? [] : [claimUpdated(before, after)];
-    const moved = corroborationChanged(before, after, changes.length === 0 ? cause : { ...cause, changes });
-    await this.events.append(tx, actor, [tell(after), ...followed, ...(changed ? [moved] : [])]);
+    const assessed = await this.assessment.assess(tx, before, statements, at);
+    const after = await this.claims.update(tx, before, { ...assessed.claim, lastRecordedAt: at }, at);
+    await this.events.append(tx, actor, [tell(after), ...followedBy(before, after, assessed, cause)]);
   }
 
   private async readStatement(
@@ -202,46 +196,6 @@ export class Statements {
       [`${path}basedOnSourceId`]: given.basedOnSourceId ?? null,
     });
     expectRecordable(given, earlier, at, path);
-    const { at: saidAt, isDay: saidAtIsDay } = readMoment(given.saidAt);
-    const relays = Boolean(given.basedOnStatementId ?? given.basedOnSourceId);
-    return {
-      id: uuid(),
-      workspaceId: actor.workspaceId,
-      claimId: claim.id,
-      sourceId: given.sourceId,
-      stance: given.stance,
-      quote: given.quote ?? null,
-      quoteLanguage: given.quoteLanguage ?? null,
-      translation: given.translation ?? null,
-      url: given.url ?? null,
-      saidAt,
-      saidAtIsDay,
-      reportedById: given.reportedById ?? null,
-      basis: relays ? 'relayed' : (given.basis ?? 'unknown'),
-      basedOnStatementId: given.basedOnStatementId ?? null,
-      basedOnSourceId: given.basedOnSourceId ?? null,
-      ...readQuantity(given.quantity, `${path}quantity`),
-      credibility: given.credibility ?? null,
-      movedFromClaimId: null,
-      movedFromId: null,
-      recordedBy: actor.memberId,
-      recordedAt: at,
-      struckBy: null,
-      struckAt: null,
-      strikeReason: null,
-      replacementId: null,
-      claimVersion,
-      struckClaimVersion: null,
-    };
+    return newStatement(given, { claim, at, recordedBy: actor.memberId, claimVersion }, path);
   }
-}
-
-function expectReplacement(id: string | null, struck: Statement, all: Statement[]): string | null {
-  if (id === null) return null;
-  const replacement = all.find((statement) => statement.id === id);
-  if (replacement === undefined || replacement.id === struck.id) {
-    throw invalidField('replacementId', 'There is no other statement with this id on this claim.');
-  }
-  if (replacement.struckAt !== null) throw invalidField('replacementId', 'was struck itself');
-  return id;
 }

@@ -70,7 +70,10 @@ export class EventsRepository {
     return { heads, at: rows.at(-1)!.at };
   }
 
-  /** Writes the events, their contents, their place in the queue for the feed and the new heads, in one statement. */
+  /**
+   * Writes the events, their contents, their place in the queue for the feed and the new heads, in one statement. The
+   * heads are there and locked; that each is found by its key does not depend on how the planner would join them.
+   */
   async insert(tx: Tx, workspaceId: string, rows: EventRow[], heads: ChainHead[]): Promise<void> {
     await tx.query(
       `with written as (
@@ -92,9 +95,9 @@ export class EventsRepository {
            from unnest($2::uuid[], $3::text[], $15::boolean[]) with ordinality as q (id, type, in_feed, place)
           where q.in_feed order by q.place
        )
-       update chains set length = h.length, head = h.head
-         from unnest($16::uuid[], $17::bigint[], $18::bytea[]) as h (id, length, head)
-        where chains.workspace_id = $1 and chains.id = h.id`,
+       insert into chains (workspace_id, id, length, head)
+       select $1, h.id, h.length, h.head from unnest($16::uuid[], $17::bigint[], $18::bytea[]) as h (id, length, head)
+       on conflict (workspace_id, id) do update set length = excluded.length, head = excluded.head`,
       [
         workspaceId,
         rows.map((row) => row.id),

@@ -9,6 +9,7 @@ import { declaredEvents } from './event-type.js';
 import { type ChainedEvent, type ChainHead, EventsRepository, type EventRow } from './events.repository.js';
 
 const PAGE = 500;
+const SALT = 16;
 
 /** Writes what happened, in the transaction in which it happens. */
 @Injectable()
@@ -51,7 +52,11 @@ export class Events {
     if (events.length === 0) return;
     const chainIds = [...new Set(events.map(chainOf))].sort();
     const { heads, at } = await this.repository.lockChains(tx, doer.workspaceId, chainIds);
-    const rows = events.map((event) => continueChain(heads.get(chainOf(event))!, doer, event, at));
+    const salts = randomBytes(SALT * events.length);
+    const rows = events.map((event, i) => {
+      const salt = salts.subarray(i * SALT, (i + 1) * SALT);
+      return continueChain(heads.get(chainOf(event))!, doer, event, at, salt);
+    });
     await this.repository.insert(tx, doer.workspaceId, rows, [...heads.values()]);
     tx.afterCommit(() => this.listeners.forEach((listener) => listener(events)));
   }
@@ -61,9 +66,8 @@ function chainOf(event: NewEvent): string {
   return event.claimId ?? event.subject.id;
 }
 
-function continueChain(chain: ChainHead, doer: Doer, event: NewEvent, at: Date): EventRow {
+function continueChain(chain: ChainHead, doer: Doer, event: NewEvent, at: Date, salt: Buffer): EventRow {
   const id = uuid();
-  const salt = randomBytes(16);
   // Through JSON once, so that what is digested is what the database gives back: no undefined, no Date.
   const data = JSON.parse(JSON.stringify(event.data)) as Record<string, unknown>;
   const { reason } = event;

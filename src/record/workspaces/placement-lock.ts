@@ -41,6 +41,12 @@ export async function placementMoment(tx: Tx): Promise<Date> {
   return row!.at;
 }
 
+/** When a change counts from that is made now. */
+export async function nextMoment(tx: Tx): Promise<Date> {
+  const [row] = await tx.query<{ at: Date }>(`select ${NEXT_MOMENT} as at`);
+  return row!.at;
+}
+
 /**
  * The next whole millisecond of the database's clock. A reader may ask for any moment up to now; a stamp that
  * is rounded up is later than all of them, where one rounded down could fall on a moment already answered for.

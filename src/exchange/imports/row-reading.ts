@@ -1,0 +1,54 @@
+import { INVALID, Problem } from '../../base/errors/problem.js';
+import { RequestValidation } from '../../base/http/validation.js';
+import { ImportedClaim } from './imported-claim.dto.js';
+import type { ReviewLine } from './reading.js';
+
+const validation = new RequestValidation();
+
+/** What stands in a line: JSON of any kind, or the error that says it is none. */
+export function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (error) {
+    return error;
+  }
+}
+
+/** A line that the reader of reviews has made; the lines of NDJSON the caller makes. */
+export function isReview(given: unknown): given is ReviewLine {
+  return typeof given === 'object' && given !== null && 'found' in given;
+}
+
+export function externalIdOf(given: unknown): string | null {
+  const id = (given as Record<string, unknown> | null)?.['externalId'];
+  return typeof id === 'string' ? id : null;
+}
+
+/** Checks a row by its shape; one statement alone becomes the first of its statements. */
+export async function readRow(given: unknown): Promise<ImportedClaim> {
+  if (given instanceof SyntaxError) throw unreadable(given);
+  const row = (await validation.transform(withoutExported(given), {
+    type: 'body',
+    metatype: ImportedClaim,
+  })) as ImportedClaim;
+  const { statement, ...fields } = row;
+  return statement === undefined ? row : { ...fields, statements: [statement, ...(row.statements ?? [])] };
+}
+
+/** What an export says of where and when it was recorded there is no field of a row. */
+function withoutExported(given: unknown): unknown {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return given;
+  const { exported: _e, ...fields } = given as Record<string, unknown>;
+  const { statements } = fields;
+  if (!Array.isArray(statements)) return fields;
+  const plain = statements.map((one: unknown) => {
+    if (typeof one !== 'object' || one === null) return one;
+    const { recordedAt: _r, movedFrom: _m, ...said } = one as Record<string, unknown>;
+    return said;
+  });
+  return { ...fields, statements: plain };
+}
+
+function unreadable(error: SyntaxError): Problem {
+  return new Problem({ ...INVALID, code: 'row.unreadable' }, `The row is no JSON: ${error.message}`);
+}
