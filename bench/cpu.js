@@ -19,6 +19,16 @@ export function cpuSeconds() {
   }
 }
 
+/** The most memory, in MB, that a process has had resident so far; NaN where the system does not tell. */
+export function peakMemory(pid) {
+  try {
+    const [, kilobytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'));
+    return Number(kilobytes) / 1024;
+  } catch {
+    return NaN;
+  }
+}
+
 /** Those of its children that have ended are in its own account. */
 function ticksOf(pid) {
   const [user, system, usersChildren, systemsChildren] = readFileSync(`/proc/${pid}/stat`, 'utf8')

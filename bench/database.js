@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { createDataSource } from '../dist/src/base/database/data-source.js';
@@ -32,6 +33,25 @@ export async function openRecorder(databaseUrl) {
     },
     close: () => dataSource.destroy(),
   };
+}
+
+/** Sends a COPY what it is to take in, in pieces of text, and waits for its end. */
+export function copyFrom(client, sql, pieces) {
+  return new Promise((resolve, reject) => {
+    client.query({
+      submit: (connection) => connection.query(sql),
+      handleCopyInResponse: async (connection) => {
+        for await (const piece of pieces) {
+          connection.sendCopyFromChunk(Buffer.from(piece));
+          if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain');
+        }
+        connection.endCopyFrom();
+      },
+      handleCommandComplete: () => {},
+      handleReadyForQuery: () => resolve(),
+      handleError: reject,
+    });
+  });
 }
 
 /** Lets work be done on as many connections, and closes them after it. */

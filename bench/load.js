@@ -76,6 +76,16 @@ export class Figure {
   }
 }
 
+/** Work that is done in one go, as a figure of so many pieces of it. */
+export async function inOneGo(count, work) {
+  const cpu = cpuSeconds();
+  const start = performance.now();
+  await work();
+  const seconds = (performance.now() - start) / 1000;
+  const cpuEach = ((cpuSeconds() - cpu) * 1000) / count;
+  return { count, perSecond: count / seconds, median: NaN, p99: NaN, cpuEach };
+}
+
 /** One HTTP/1.1 connection that is kept open: so lean that two cores measure the server rather than its client. */
 class Caller {
   constructor(url, key) {

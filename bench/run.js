@@ -6,6 +6,7 @@ import { createDatabase, startDatabase, startServer } from './desk.js';
 import { countsFigures } from './figures/counts.js';
 import { enteringFigures } from './figures/entering.js';
 import { followingFigures } from './figures/following.js';
+import { importingFigures } from './figures/importing.js';
 import { listFigures } from './figures/lists.js';
 import { similarFigures } from './figures/similar.js';
 import { streamingFigures } from './figures/streaming.js';
@@ -14,7 +15,7 @@ import { seed } from './seed.js';
 import { printTable } from './table.js';
 
 /*
- * npm run bench [-- --claims 100000] [--seconds 3] [--only counts,similar] [--json figures.json]
+ * npm run bench [-- --claims 100000] [--seconds 3] [--import-rows 1000000] [--only importing,counts] [--json figures.json]
  * Measures a small desk and a large one, each beside its bare limit, on an embedded PostgreSQL of its own.
  */
 const SMALL = { claims: 10_000, queues: 10 };
@@ -22,8 +23,9 @@ const { values } = parseArgs({
   options: {
     claims: { type: 'string', default: '1000000' },
     seconds: { type: 'string', default: '3' },
-    json: { type: 'string' },
+    'import-rows': { type: 'string', default: '20000' },
     only: { type: 'string' },
+    json: { type: 'string' },
   },
 });
 const seconds = Number(values.seconds);
@@ -35,13 +37,28 @@ const groups = [];
 let facts;
 try {
   facts = await machine();
+  await add('Importing', importingFigures, {
+    databaseUrl: database.url,
+    rows: Number(values['import-rows']),
+  });
+  if (only?.every((word) => 'importing'.includes(word)) !== true) await onDesks();
+} finally {
+  await database.stop();
+}
+groups.reverse();
+console.log(facts.join('\n'), '\n');
+printTable(groups);
+if (values.json) writeFileSync(values.json, JSON.stringify({ machine: facts, groups }, null, 2));
+
+async function add(name, measure, on) {
+  if (only !== undefined && !only.some((word) => name.toLowerCase().includes(word))) return;
+  note(`measuring: ${name.toLowerCase()}`);
+  groups.push({ name, figures: await measure(on) });
+}
+
+async function onDesks() {
   await onDesk({ name: 'small', ...SMALL }, async (small) => {
     await onDesk({ name: 'large', claims: Number(values.claims), queues: 1 }, async (large) => {
-      const add = async (name, measure, on) => {
-        if (only !== undefined && !only.some((word) => name.toLowerCase().includes(word))) return;
-        note(`measuring: ${name.toLowerCase()}`);
-        groups.push({ name, figures: await measure(on) });
-      };
       const both = [small, large];
       await add('Lists, one caller', listFigures, large);
       await add('Similar claims', similarFigures, large);
@@ -53,13 +70,7 @@ try {
       await add('Taking the next claim, 8 reviewers', takingFigures, both);
     });
   });
-} finally {
-  await database.stop();
 }
-groups.reverse();
-console.log(facts.join('\n'), '\n');
-printTable(groups);
-if (values.json) writeFileSync(values.json, JSON.stringify({ machine: facts, groups }, null, 2));
 
 async function onDesk({ name, claims, queues }, measure) {
   note(`making a desk of ${claims.toLocaleString('en')} claims`);
