@@ -46,10 +46,12 @@ describe('an import of claims', () => {
       { text: 'Three', language: 'en', statements: [{ ...said, basedOnStatement: 'x' }] },
       { text: 'Four', language: 'en', title: 'no such field' },
       `{"text":"nul \\u0000","language":"en"}`,
+      `{"text":"half","language":"en","externalId":"\\ud83d"}`,
+      `{"text":"nul","language":"en","externalId":"\\u0000"}`,
       { text: 'Five', language: 'uk', statement: said, externalId: 'five' },
     ]);
 
-    expect(done).toMatchObject({ state: 'done', rows: 8, created: 2, updated: 0, unchanged: 0, refused: 6 });
+    expect(done).toMatchObject({ state: 'done', rows: 10, created: 2, updated: 0, unchanged: 0, refused: 8 });
     const rows = await rowsOf(checker, done.id);
     expect(
       rows.map(({ number, outcome, code, errors }: Json) => [number, outcome, code, errors[0]?.path]),
@@ -61,20 +63,22 @@ describe('an import of claims', () => {
       [5, 'refused', 'request.invalid', 'statements.0.basedOnStatement'],
       [6, 'refused', 'request.invalid', 'title'],
       [7, 'refused', 'request.invalid', 'text'],
-      [8, 'created', null, undefined],
+      [8, 'refused', 'request.invalid', 'externalId'],
+      [9, 'refused', 'request.invalid', 'externalId'],
+      [10, 'created', null, undefined],
     ]);
     expect((await claims()).map(({ text, id }) => [text, id])).toEqual([
       ['One', rows[0]!.claimId],
-      ['Five', rows[7]!.claimId],
+      ['Five', rows[9]!.claimId],
     ]);
-    expect(await rowsOf(checker, done.id, '&outcome=created')).toEqual([rows[0], rows[7]]);
-    expect(rows[7]).toMatchObject({ externalId: 'five', warnings: [{ code: 'source.kind_missing' }] });
+    expect(await rowsOf(checker, done.id, '&outcome=created')).toEqual([rows[0], rows[9]]);
+    expect(rows[9]).toMatchObject({ externalId: 'five', warnings: [{ code: 'source.kind_missing' }] });
     // A refused row leaves nothing behind.
     expect((await checker.get('/sources')).body.items.map(({ name }: Json) => name)).toEqual(['A state']);
     const told = (await checker.get('/events?after=0&type=import.*')).body.items;
     expect(told.map(({ type, data }: Json) => [type, data.rows])).toEqual([
-      ['import.started', 8],
-      ['import.finished', 8],
+      ['import.started', 10],
+      ['import.finished', 10],
     ]);
   });
 
@@ -205,6 +209,7 @@ describe('an import of claims', () => {
     ['a column that there is not', 'text,colour\na,b', 'format=csv', ''],
     ['a table without texts', 'language\nen', 'format=csv', ''],
     ['a table that is none', 'text\n"a', 'format=csv', ''],
+    ['a table with a quote in the midst of a cell', 'te"xt\na', 'format=csv', ''],
     ['nothing', '\n', 'format=ndjson', ''],
   ])('refuses %s', async (_, raw, query, path) => {
     const { status, body } = await send(checker, raw, query);

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { Readable } from 'node:stream';
 import { invalidField } from '../../base/errors/problem.js';
 import { claimOf, expectColumns } from './csv-columns.js';
@@ -83,8 +83,8 @@ async function* csvRows(body: AsyncIterable<Uint8Array>): AsyncGenerator<ReadLin
         : { line: JSON.stringify(claimOf(cells)) };
     }
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))) throw error;
-    throw invalidField('', `The body is no CSV that can be read: ${error.message}`);
+    if (!(error instanceof CsvError)) throw error;
+    throw invalidField('', `The body is no CSV that can be read: ${error.message.toWellFormed()}`);
   }
 }
 

@@ -3,6 +3,8 @@ import { RequestValidation } from '../../base/http/validation.js';
 import { ImportedClaim } from './imported-claim.dto.js';
 import type { ReviewLine } from './reading.js';
 
+const LONGEST_ID = 1000;
+
 const validation = new RequestValidation();
 
 /** What stands in a line: JSON of any kind, or the error that says it is none. */
@@ -19,9 +21,11 @@ export function isReview(given: unknown): given is ReviewLine {
   return typeof given === 'object' && given !== null && 'found' in given;
 }
 
+/** By what the sender knows the row, also one that is refused, unless the database could not hold it. */
 export function externalIdOf(given: unknown): string | null {
   const id = (given as Record<string, unknown> | null)?.['externalId'];
-  return typeof id === 'string' ? id : null;
+  const isFit = typeof id === 'string' && id.length <= LONGEST_ID && id.isWellFormed() && !id.includes('\0');
+  return isFit ? id : null;
 }
 
 /** Checks a row by its shape; one statement alone becomes the first of its statements. */
@@ -50,5 +54,5 @@ function withoutExported(given: unknown): unknown {
 }
 
 function unreadable(error: SyntaxError): Problem {
-  return new Problem({ ...INVALID, code: 'row.unreadable' }, `The row is no JSON: ${error.message}`);
+  return new Problem({ ...INVALID, code: 'row.unreadable' }, `The row is no JSON: ${error.message.toWellFormed()}`);
 }
