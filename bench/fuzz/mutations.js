@@ -69,8 +69,12 @@ const LETTERS = [
 function strange(random) {
   if (random.next() < 0.85) return random.oneOf(STRANGE);
   const start = random.oneOf(['', 'https://x.example/', 'https://x.example/?']);
+  return start + letters(random);
+}
+
+function letters(random) {
   const length = random.oneOf([90, 450, 1900, 9000]);
-  return start + Array.from({ length }, () => random.oneOf(LETTERS)).join('');
+  return Array.from({ length }, () => random.oneOf(LETTERS)).join('');
 }
 
 /** A document of the same kind with something wrong in it; everything it depends on is `random`. */
@@ -143,6 +147,7 @@ function changedValue(value, random, all) {
 }
 
 function another(value, random, all) {
+  if (String(value).startsWith('http') && random.next() < 0.3) return value + letters(random);
   switch (random.below(7)) {
     case 0:
       return random.oneOf(OTHERS);

@@ -75,6 +75,18 @@ describe('claims that may say the same', () => {
     expect(idsOf(await similar(viewer, { url }))).toEqual([]);
   });
 
+  it('are found by addresses that are longer than an index takes', async () => {
+    const letters = Array.from({ length: 1000 }, (_, i) =>
+      String.fromCharCode(0x4e00 + ((i * 7919) % 20_000)),
+    );
+    const url = `https://long.example/${letters.join('')}`;
+    const { id } = await claim(by, { text: 'Of a long address.', appearances: [{ url }] });
+    const { id: sourceId } = await source(by);
+    await say(by, grain.id, sourceId, 'asserts', { url });
+    expect(idsOf(await similar(viewer, { url })).sort()).toEqual([grain.id, id].sort());
+    expect(idsOf(await similar(viewer, { url: `${url}x` }))).toEqual([]);
+  });
+
   it('are found by the address of a statement on them, until it is struck', async () => {
     const { id: sourceId } = await source(by);
     const url = 'https://agency.example/report';
