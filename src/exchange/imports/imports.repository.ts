@@ -43,6 +43,10 @@ export class ImportsRepository {
     return reader.repository(Import).findOneBy({ workspaceId, id });
   }
 
+  get(reader: Reader, id: string): Promise<Import> {
+    return reader.repository(Import).findOneByOrFail({ id });
+  }
+
   /** Keeps what was received, from row `first` on. */
   async keep(
     tx: Tx,
@@ -72,7 +76,7 @@ export class ImportsRepository {
 
   async received(tx: Tx, id: string): Promise<Import> {
     await tx.query(`update imports set state = 'running', touched_at = ${NOW} where id = $1`, [id]);
-    return tx.repository(Import).findOneByOrFail({ id });
+    return this.get(tx, id);
   }
 
   /** Imports that are to be worked through, and that nobody works through now. */
@@ -110,7 +114,7 @@ export class ImportsRepository {
         where id = $1 and runner = $2 and state = 'running' returning 1`,
       [id, runner, seconds],
     );
-    return held.length === 0 ? null : tx.repository(Import).findOneByOrFail({ id });
+    return held.length === 0 ? null : this.get(tx, id);
   }
 
   async letGo(reader: Reader, id: string, runner: string): Promise<void> {
@@ -120,15 +124,15 @@ export class ImportsRepository {
     );
   }
 
-  /** The next rows, at most so many and, together, of so many bytes; but one in any case. */
-  next(reader: Reader, id: string, limit: number): Promise<OpenRow[]> {
+  /** The next rows after one, at most so many and, together, of so many bytes; but one in any case. */
+  next(reader: Reader, id: string, after: number, limit: number): Promise<OpenRow[]> {
     return reader.query(
       `select number, line from (
          select number, line, sum(octet_length(line)) over (order by number) - octet_length(line) as before
-           from (select number, line from import_rows where import_id = $1 and outcome is null
-                  order by number limit $2) open
-       ) measured where before < $3 order by number`,
-      [id, limit, BYTES_AT_ONCE],
+           from (select number, line from import_rows where import_id = $1 and number > $2 and outcome is null
+                  order by number limit $3) open
+       ) measured where before < $4 order by number`,
+      [id, after, limit, BYTES_AT_ONCE],
     );
   }
 
@@ -157,7 +161,7 @@ export class ImportsRepository {
         done.filter(({ warnings }) => warnings.length > 0).length,
       ],
     );
-    return tx.repository(Import).findOneByOrFail({ id });
+    return this.get(tx, id);
   }
 
   /** Which of these external ids an earlier row has that was not refused. */
@@ -187,7 +191,7 @@ export class ImportsRepository {
         where id = $1`,
       [id, failure],
     );
-    return tx.repository(Import).findOneByOrFail({ id });
+    return this.get(tx, id);
   }
 
   page(

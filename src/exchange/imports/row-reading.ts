@@ -1,14 +1,43 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { INVALID, Problem } from '../../base/errors/problem.js';
 import { RequestValidation } from '../../base/http/validation.js';
+import type { ImportFormat } from './import.entity.js';
 import { ImportedClaim } from './imported-claim.dto.js';
+import type { OpenRow } from './imports.repository.js';
 import type { ReviewLine } from './reading.js';
 
 const LONGEST_ID = 1000;
+/** Whoever asks the same process something meanwhile does not wait for more rows than this. */
+const ROWS_AT_A_STRETCH = 20;
 
 const validation = new RequestValidation();
 
+/** A row as it was sent, and what it says: a claim, why it is none, or another publisher's review. */
+export interface ReadRow {
+  number: number;
+  externalId: string | null;
+  says: ImportedClaim | Problem | ReviewLine;
+}
+
+export async function readRows(rows: OpenRow[], format: ImportFormat): Promise<ReadRow[]> {
+  const read: ReadRow[] = [];
+  for (const [i, { number, line }] of rows.entries()) {
+    if (i % ROWS_AT_A_STRETCH === 0) await othersTurn();
+    const given = parsed(line);
+    const says = format !== 'ndjson' && isReview(given) ? given : await readClaim(given).catch(refusal);
+    read.push({ number, says, externalId: externalIdOf(given) });
+  }
+  return read;
+}
+
+/** The problem that a row is refused for; what is no fault of the row is none. */
+export function refusal(error: unknown): Problem {
+  if (error instanceof Problem && error.kind.status < 500) return error;
+  throw error;
+}
+
 /** What stands in a line: JSON of any kind, or the error that says it is none. */
-export function parsed(line: string): unknown {
+function parsed(line: string): unknown {
   try {
     return JSON.parse(line);
   } catch (error) {
@@ -22,14 +51,14 @@ export function isReview(given: unknown): given is ReviewLine {
 }
 
 /** By what the sender knows the row, also one that is refused, unless the database could not hold it. */
-export function externalIdOf(given: unknown): string | null {
+function externalIdOf(given: unknown): string | null {
   const id = (given as Record<string, unknown> | null)?.['externalId'];
   const isFit = typeof id === 'string' && id.length <= LONGEST_ID && id.isWellFormed() && !id.includes('\0');
   return isFit ? id : null;
 }
 
 /** Checks a row by its shape; one statement alone becomes the first of its statements. */
-export async function readRow(given: unknown): Promise<ImportedClaim> {
+async function readClaim(given: unknown): Promise<ImportedClaim> {
   if (given instanceof SyntaxError) throw unreadable(given);
   const row = (await validation.transform(withoutExported(given), {
     type: 'body',
@@ -54,5 +83,8 @@ function withoutExported(given: unknown): unknown {
 }
 
 function unreadable(error: SyntaxError): Problem {
-  return new Problem({ ...INVALID, code: 'row.unreadable' }, `The row is no JSON: ${error.message.toWellFormed()}`);
+  return new Problem(
+    { ...INVALID, code: 'row.unreadable' },
+    `The row is no JSON: ${error.message.toWellFormed()}`,
+  );
 }

@@ -8,9 +8,11 @@ import type { Tx } from '../../base/database/tx.js';
 import { INTERNAL, Problem } from '../../base/errors/problem.js';
 import { Events } from '../../record/events/events.service.js';
 import { BatchWork } from './batch-work.service.js';
-import type { Import } from './import.entity.js';
+import type { Import, ImportFormat } from './import.entity.js';
 import { importFailed, importFinished, importProgressed } from './import.events.js';
-import { ImportsRepository, type OpenRow, type RowDone } from './imports.repository.js';
+import { ImportsRepository, type RowDone } from './imports.repository.js';
+import { type ReadRow, readRows } from './row-reading.js';
+import { RowsAhead } from './rows-ahead.js';
 
 const ROWS_AT_ONCE = 200;
 const HELD_SECONDS = 15;
@@ -27,14 +29,22 @@ const SMALLER = 8;
  */
 const LOOK_AGAIN_AT = [200, 1000, 5000, 25_000];
 
+interface Run {
+  id: string;
+  runner: string;
+  ahead: RowsAhead;
+}
+
 interface Batch {
   left: boolean;
   from: number;
   to: number;
+  /** The number of its last row. */
+  last: number;
 }
-const NOTHING: Batch = { left: false, from: 0, to: 0 };
+const NOTHING: Batch = { left: false, from: 0, to: 0, last: 0 };
 
-type Work = (tx: Tx, actor: Actor, of: Import, rows: OpenRow[]) => Promise<RowDone[]>;
+type Work = (tx: Tx, actor: Actor, of: Import, rows: ReadRow[]) => Promise<RowDone[]>;
 
 /** Works through the rows of an import, in one process at a time; what a run has done stands, and is never done twice. */
 @Injectable()
@@ -55,39 +65,50 @@ export class ImportWork {
     if (!(await this.repository.takeUp(this.database, id, runner, HELD_SECONDS))) return false;
     const until = performance.now() + RUN_MS;
     try {
+      const { format } = await this.repository.get(this.database, id);
+      const ahead = new RowsAhead((after, size) => this.read(id, format, after, size));
       let left = true;
       for (let size = ROWS_AT_ONCE; left && performance.now() < until;)
-        [left, size] = await this.step(id, runner, size);
+        [left, size] = await this.step({ id, runner, ahead }, size);
       return left;
     } finally {
       await this.repository.letGo(this.database, id, runner);
     }
   }
 
+  /** On another connection than the transaction under way. */
+  private read(id: string, format: ImportFormat, after: number, size: number): Promise<ReadRow[]> {
+    return this.database.apart(async () =>
+      readRows(await this.repository.next(this.database, id, after, size), format),
+    );
+  }
+
   /** Enters so many rows; when they cannot be written, fewer are tried, until it is clear which one is at fault. */
-  private async step(id: string, runner: string, size: number): Promise<[boolean, number]> {
+  private async step(run: Run, size: number): Promise<[boolean, number]> {
     const work: Work = (...batch) => this.batches.work(...batch);
     try {
-      return [await this.batch(id, runner, size, work), Math.min(ROWS_AT_ONCE, size * 2)];
+      return [await this.batch(run, size, work), Math.min(ROWS_AT_ONCE, size * 2)];
     } catch (error) {
       if (size > 1) {
-        this.logger.warn(`rows of the import ${id} are tried in smaller parts: ${(error as Error).message}`);
+        this.logger.warn(
+          `rows of the import ${run.id} are tried in smaller parts: ${(error as Error).message}`,
+        );
         return [true, Math.ceil(size / SMALLER)];
       }
       if (isPassing(error)) throw error;
-      this.logger.error(error, `a row of the import ${id} could not be entered`);
-      return [await this.batch(id, runner, 1, leftOut), ROWS_AT_ONCE];
+      this.logger.error(error, `a row of the import ${run.id} could not be entered`);
+      return [await this.batch(run, 1, leftOut), ROWS_AT_ONCE];
     }
   }
 
-  private async batch(id: string, runner: string, size: number, work: Work): Promise<boolean> {
-    const { left, from, to } = await this.inOne(id, runner, size, work);
+  private async batch(run: Run, size: number, work: Work): Promise<boolean> {
+    const { left, from, to, last } = await this.inOne(run, size, work);
+    run.ahead.finished(last);
     if (LOOK_AGAIN_AT.some((rows) => from < rows && rows <= to)) await this.repository.analyse(this.database);
     return left;
   }
 
-  /** Answers whether rows are left, and how many were worked through before and after it. */
-  private inOne(id: string, runner: string, size: number, work: Work): Promise<Batch> {
+  private inOne({ id, runner, ahead }: Run, size: number, work: Work): Promise<Batch> {
     return this.database.asOne(async (tx) => {
       const held = await this.repository.holding(tx, id, runner, HELD_SECONDS);
       if (held === null) return NOTHING;
@@ -97,18 +118,18 @@ export class ImportWork {
         await this.events.append(tx, system(held.workspaceId), [importFailed(failed)]);
         return NOTHING;
       }
-      const rows = await this.repository.next(tx, id, size);
+      const rows = await ahead.take(size);
       const done = rows.length === 0 ? [] : await work(tx, actor, held, rows);
       const after = await this.repository.finishRows(tx, id, done);
       const [from, to] = [handled(held), handled(after)];
       if (to === after.received) {
         const ended = await this.repository.end(tx, id, null);
         await this.events.append(tx, actor, [importFinished(ended)]);
-        return { left: false, from, to };
+        return { left: false, from, to, last: 0 };
       }
       if (Math.floor(to / TOLD_EVERY) > Math.floor(from / TOLD_EVERY))
         await this.events.append(tx, actor, [importProgressed(after)]);
-      return { left: true, from, to };
+      return { left: true, from, to, last: done.at(-1)?.number ?? 0 };
     });
   }
 
@@ -124,7 +145,7 @@ function handled({ created, updated, unchanged, refused }: Import): number {
 }
 
 /** Refuses rows that cannot be entered though nothing is wrong with them. */
-function leftOut(_tx: Tx, _actor: Actor, _of: Import, rows: OpenRow[]): Promise<RowDone[]> {
+function leftOut(_tx: Tx, _actor: Actor, _of: Import, rows: ReadRow[]): Promise<RowDone[]> {
   const message = 'Something went wrong on our side with this row. Send it again by itself.';
   const errors = [{ path: '', message }];
   const nothing = { externalId: null, claimId: null, warnings: [] };
