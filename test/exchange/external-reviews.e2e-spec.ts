@@ -64,6 +64,24 @@ describe('fact-checks of other publishers', () => {
     expect(items).toMatchObject([{ sourceName: 'A Speaker', stance: 'asserts', saidAt: '2024-10-23' }]);
   });
 
+  it('are taken without what is no text: half of a character, or none, in addresses and dates', async () => {
+    const item = review().itemReviewed;
+    const appearance = [
+      'https://news.example/\ud83d',
+      'https://news.example/\0',
+      `no address${'😀'.repeat(60)}`,
+    ];
+    const document = review({ itemReviewed: { ...item, datePublished: '\ud83d\0', appearance } });
+    const done = await take(document);
+    expect(done).toMatchObject({ created: 1, refused: 0, warnings: 1 });
+    const [{ warnings }] = (await rowsOf(checker, done.id)) as [Json];
+    expect(warnings.map(({ code }: Json) => code)).toEqual([
+      ...Array(3).fill('url.unreadable'),
+      'date.unreadable',
+    ]);
+    expect((await claims())[0]!.appearances).toEqual([]);
+  });
+
   it('that come again change what stands beside the claim, and the claim not at all', async () => {
     await take(review());
     const [claim] = await claims();

@@ -30,7 +30,8 @@ export function hasAtMost(text: string, max: number): boolean {
 }
 
 export function isWebAddress(value: unknown): boolean {
-  if (typeof value !== 'string' || !hasAtMost(value, 2000) || /[\s<>"\\^`{|}]/.test(value)) return false;
+  if (typeof value !== 'string' || !hasAtMost(value, 2000) || /[\s\p{Cc}\p{Cs}<>"\\^`{|}]/u.test(value))
+    return false;
   try {
     const url = new URL(value);
     return (url.protocol === 'http:' || url.protocol === 'https:') && url.hostname !== '';

@@ -36,6 +36,8 @@ describe('an appearance', () => {
     ['that is no address', 'A post on a social network', 'url.unreadable'],
     ['that is not on the web', 'ftp://a.example/1', 'url.unreadable'],
     ['that would run', 'javascript:alert(1)', 'url.unreadable'],
+    ['with half a character in it', 'https://a.example/\ud83d', 'url.unreadable'],
+    ['with what is no character', 'https://a.example/\0', 'url.unreadable'],
   ])('%s is left out and told', (_, appearance, code) => {
     const { found, warnings } = readOne(reviewing({ appearance: [appearance, one] }));
     expect([found.claim.appearances.map(({ url }) => url), warnings]).toEqual([

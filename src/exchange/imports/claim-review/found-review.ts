@@ -37,5 +37,10 @@ export type ReviewRead = { ok: FoundReview; warnings: Remark[] } | { refused: Re
 export const LIMITS = { text: 10_000, name: 500, topic: 100, entries: 50 };
 
 export function refuse(code: string, path: string, message: string): ReviewRead {
-  return { refused: { code, path, message } };
+  return { refused: remark(code, path, message) };
+}
+
+/** What is quoted in it may be no text that can be kept, or have been cut in the midst of a character. */
+export function remark(code: string, path: string, message: string): Remark {
+  return { code, path, message: message.toWellFormed().replaceAll('\0', '\ufffd') };
 }
