@@ -29,6 +29,7 @@ export class KeepEvidence20261129150000 implements MigrationInterface {
         alter column url drop not null,
         add column file_id uuid,
         add column check_at timestamptz(3),
+        add column look_until timestamptz(3),
         add column check_asked_by uuid,
         add column last_outcome text,
         add column last_check_at timestamptz(3),
@@ -88,7 +89,7 @@ export class KeepEvidence20261129150000 implements MigrationInterface {
         drop constraint ck_evidence_check_asked, drop constraint ck_evidence_check_link,
         drop constraint ck_evidence_file, drop constraint ck_evidence_something,
         drop constraint fk_evidence_check_asked_by, drop constraint fk_evidence_file,
-        drop column last_check_at, drop column last_outcome, drop column check_asked_by, drop column check_at,
+        drop column last_check_at, drop column last_outcome, drop column check_asked_by, drop column look_until, drop column check_at,
         drop column file_id, alter column url set not null;
       drop table files;
     `);

@@ -49,7 +49,7 @@ describe('on a desk of many claims', () => {
       reviewerId: (await reviewer.get('/me')).body.id,
       lastCursor: (await reviewer.get('/events?type=party.merged')).body.nextCursor,
     };
-    await database.plans();
+    await database.forget();
   }, SETUP_MS);
 
   afterAll(async () => {
@@ -112,7 +112,7 @@ describe('on a desk of many claims', () => {
     const first = await factChecker.get(`/claims?sort=${sort}&limit=1`);
     const [tag] = first.body.nextCursor.split('.');
     const places = await placesOf(database.quietUrl, sort);
-    await database.plans();
+    await database.forget();
     await expectFewRows(FOR_AN_ACT, 'claims', () =>
       each(places, (place) => factChecker.get(`/claims?sort=${sort}&cursor=${tag}.${encode(place)}`)),
     );
@@ -194,7 +194,7 @@ describe('on a desk of many claims', () => {
 
   it('finds with few rows what is for a member behind much that is not', async () => {
     await enterTheHead(database.quietUrl, sample['reviewerId']!, CLAIMS / 4);
-    await database.plans();
+    await database.forget();
     await expectFewRows(FOR_AN_ACT, 'slots', () =>
       each(['first', 'second'], () => reviewer.post('/reviews/next', { queueId: sample['queueId'] })),
     );

@@ -1,5 +1,5 @@
 import { mkdtempSync } from 'node:fs';
-import { type FileHandle, open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -25,26 +25,22 @@ export interface Plan {
 
 /** A PostgreSQL of its own that tells the plan of every statement it has run, as it ran it. */
 export class WatchedDatabase {
-  private read = 0;
-
   private constructor(
     private readonly postgres: EmbeddedPostgres,
     private readonly folder: string,
-    private readonly log: FileHandle,
+    private readonly log: string[],
     private readonly marker: pg.Client,
   ) {}
 
   static async start(): Promise<WatchedDatabase> {
     const folder = mkdtempSync(join(tmpdir(), 'second-source-plans-'));
+    const log: string[] = [];
     const postgres = await startEmbeddedPostgres({
       dataDir: folder,
-      log: () => undefined,
+      log: (line) => log.push(line),
       settings: {
         fsync: 'off',
         max_wal_size: '2GB',
-        // Through its collector no two statements write into each other's lines.
-        logging_collector: 'on',
-        log_filename: 'plans.log',
         // A job that starts by itself while a test looks would change what the planner knows.
         autovacuum: 'off',
         session_preload_libraries: 'auto_explain',
@@ -58,8 +54,6 @@ export class WatchedDatabase {
     });
     const marker = new pg.Client({ connectionString: postgres.url });
     await marker.connect();
-    const { rows } = await marker.query<{ data_directory: string }>('show data_directory');
-    const log = await open(join(rows[0]!.data_directory, 'log', 'plans.log'));
     return new WatchedDatabase(postgres, folder, log, marker);
   }
 
@@ -74,34 +68,25 @@ export class WatchedDatabase {
 
   /** The plans of everything that was run since this was asked last. */
   async plans(): Promise<Plan[]> {
+    const { lines, mark } = await this.told();
+    return readPlans(lines).filter(({ statement }) => !statement.includes(mark));
+  }
+
+  /** Passes over everything that was run until now. */
+  async forget(): Promise<void> {
+    await this.told();
+  }
+
+  private async told(): Promise<{ lines: string[]; mark: string }> {
     // Each statement is told before its client has its answer, and all in one stream: behind this one there is none.
     const mark = `mark ${performance.now()}`;
     await this.marker.query(`select '${mark}'`);
-    let text = '';
-    while (!text.includes(mark) || !text.endsWith('\n\t}\n')) {
-      text += await this.more();
-      await delay(1);
-    }
-    return readPlans(text.split('\n')).filter(({ statement }) => !statement.includes(mark));
-  }
-
-  /** What was written since it was read last. */
-  private async more(): Promise<string> {
-    const chunks: Buffer[] = [];
-    for (;;) {
-      const { bytesRead, buffer } = await this.log.read({
-        buffer: Buffer.alloc(65_536),
-        position: this.read,
-      });
-      if (bytesRead === 0) return Buffer.concat(chunks).toString();
-      chunks.push(buffer.subarray(0, bytesRead));
-      this.read += bytesRead;
-    }
+    while (!this.log.some((line) => line.includes(mark)) || this.log.at(-1) !== '\t}') await delay(1);
+    return { lines: this.log.splice(0), mark };
   }
 
   async stop(): Promise<void> {
     await this.marker.end();
-    await this.log.close();
     await this.postgres.stop();
     await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }

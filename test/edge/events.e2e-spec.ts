@@ -187,7 +187,7 @@ async function turnEveryWay(room: Newsroom): Promise<void> {
 /** Brings two things up against a verdict, one after the other. */
 /** So many rows that it is told how far it is, and a table that breaks off. */
 async function importMuch({ by, ids, mark }: Newsroom): Promise<void> {
-  await imported(by.fact_checker, Array<string>(1000).fill('{}'));
+  await imported(by.fact_checker, Array<string>(1001).fill('{}'));
   for (const word of ['wrong', 'right']) await reviewElsewhere(by, mark, 'again', word);
   await done(by.editor.post(`/rating-words/${ids['rating-words']}/map`, { rating: 'false' }));
   expect((await send(by.fact_checker, 'text\n"', 'format=csv')).status).toBe(400);

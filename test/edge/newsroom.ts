@@ -59,9 +59,8 @@ async function enterMembers({ by, ids, second, mark }: Newsroom): Promise<void> 
     (await made(by.admin.post(`/members/${id}/invitations`))).url as string;
   await invite(ids['members']!);
   const token = (await invite(second.member)).split('#')[1];
-  await good(
-    new Browser(by.admin.desk).post('/session/invitation', { token, password: `${mark} otter lamp` }),
-  );
+  const accepted = { token, password: `${mark} otter lamp` };
+  ids['sessions'] = (await good(new Browser(by.admin.desk).post('/session/invitation', accepted))).id;
   ids['api-keys'] = (await made(by.admin.post('/api-keys', { memberId: ids['members'], name: mark }))).id;
 }
 

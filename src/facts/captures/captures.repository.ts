@@ -20,22 +20,32 @@ const REMEMBERED = 12;
 @Injectable()
 export class CapturesRepository {
   /**
-   * Items that are due, those first that have waited longest. Each is put off, so that nobody else looks meanwhile, and
-   * somebody does should this process die.
+   * Items that are due, those first that have waited longest. Nobody else looks at them meanwhile, and somebody does
+   * should this process die.
    */
   takeUp(reader: Reader, limit: number, minutes: number): Promise<DueLook[]> {
     return reader.query(
-      `update evidence set check_at = ${NOW} + make_interval(mins => $2)
-        where id in (select id from evidence where check_at <= clock_timestamp()
+      `update evidence set look_until = ${NOW} + make_interval(mins => $2)
+        where id in (select id from evidence
+                      where check_at <= clock_timestamp() and (look_until is null or look_until < clock_timestamp())
                       order by check_at limit $1 for update skip locked)
        returning id, workspace_id as "workspaceId", claim_id as "claimId", url, check_asked_by as "askedBy"`,
       [limit, minutes],
     );
   }
 
+  /** What was taken up is due again after so many minutes, by no fault of the link. */
+  async putOff(reader: Reader, { id }: DueLook, minutes: number): Promise<void> {
+    await reader.query(
+      `update evidence set look_until = null, check_at = ${NOW} + make_interval(mins => $2)
+        where id = $1 and check_at is not null`,
+      [id, minutes],
+    );
+  }
+
   /** What was taken up is due again, since nobody looked. */
   async giveBack(reader: Reader, { id }: DueLook): Promise<void> {
-    await reader.query(`update evidence set check_at = ${NOW} where id = $1 and check_at is not null`, [id]);
+    await reader.query('update evidence set look_until = null where id = $1', [id]);
   }
 
   /** Wants a look now. The caller has locked the claim. */
@@ -86,7 +96,7 @@ export class CapturesRepository {
     inMs: number | null,
   ): Promise<void> {
     await tx.query(
-      `update evidence e set last_outcome = $2, last_check_at = $3,
+      `update evidence e set last_outcome = $2, last_check_at = $3, look_until = null,
               check_asked_by = case when wanted.again then e.check_asked_by end,
               check_at = case when e.gone_at is not null then null when wanted.again then e.check_at
                               else ${NOW} + make_interval(secs => $4::float8 / 1000) end

@@ -18,6 +18,9 @@ import { CapturesRepository, type DueLook } from './captures.repository.js';
 import { type Fetched, Fetching } from './fetching.service.js';
 import { isGone, nextLookIn } from './schedule.rules.js';
 
+/** What cannot be kept for want of a disk is looked at again so much later. */
+const PUT_OFF_MINUTES = 10;
+
 /** What the web answers for what is not there, and will not be again (RFC 9110). */
 const NOT_THERE = [404, 410];
 
@@ -45,7 +48,13 @@ export class Looking {
   async look(due: DueLook, signal: AbortSignal): Promise<void> {
     const startedAt = new Date();
     const fetched = await this.fetching.fetch(due.url, signal);
-    const found = { ...(await this.keep(due, fetched)), startedAt };
+    let found: Found;
+    try {
+      found = { ...(await this.keep(due, fetched)), startedAt };
+    } catch (error) {
+      await this.repository.putOff(this.database, due, PUT_OFF_MINUTES);
+      throw error;
+    }
     // Cut off as this process ends, it says nothing; another one looks at once.
     if (signal.aborted) return this.repository.giveBack(this.database, due);
     const { fileId } = await this.database.transaction((tx) => this.write(tx, due, found));
@@ -64,7 +73,7 @@ export class Looking {
       const incoming = { name: nameOf(url), declaredType, bytes: answer.body };
       return { ...fetched, file: await this.files.receive(system(due.workspaceId), incoming) };
     } catch (error) {
-      // Ours to mend, and no word about the link: it is looked at again when the put-off time is over.
+      // Ours to mend, and no word about the link.
       if (error instanceof Problem && error.kind === STORAGE_UNAVAILABLE) throw error;
       const fault = error instanceof Problem ? (error.more.errors?.[0]?.message ?? error.detail) : null;
       return { ...fetched, file: null, fault: fault ?? `It broke off: ${(error as Error).message}.` };

@@ -6,7 +6,7 @@ import { Looking } from './looking.service.js';
 /** So many links are looked at at once by one process; the others wait, which is also kind to whom they lead to. */
 const AT_ONCE = 4;
 /** A look that has not ended by then died with its process; longer than the longest download. */
-const PUT_OFF_MINUTES = 10;
+const LOOK_MINUTES = 10;
 const LAST_WAIT_MS = 2000;
 
 /**
@@ -44,7 +44,7 @@ export class Watching implements BeforeApplicationShutdown {
   private async take(): Promise<void> {
     const free = AT_ONCE - this.inHand.size;
     if (this.closing || free === 0) return;
-    for (const due of await this.repository.takeUp(this.database, free, PUT_OFF_MINUTES)) this.begin(due);
+    for (const due of await this.repository.takeUp(this.database, free, LOOK_MINUTES)) this.begin(due);
   }
 
   private begin(due: DueLook): void {

@@ -109,6 +109,10 @@ export class Evidence {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   checkAt: Date | null;
 
+  /** So long nobody else looks: somebody does, or has died doing it. */
+  @Column({ type: 'timestamptz', precision: 3, nullable: true })
+  lookUntil: Date | null;
+
   /** Who wants it looked at now. */
   @Column('uuid', { nullable: true })
   checkAskedBy: string | null;

@@ -8,7 +8,13 @@ import type { Evidence } from './evidence.entity.js';
 /** The claim as the change made it that an item comes with. */
 type Changed = Pick<Claim, 'id' | 'workspaceId' | 'version' | 'updatedAt'>;
 
-export const NOT_LOOKED_AT = { checkAt: null, checkAskedBy: null, lastOutcome: null, lastCheckAt: null };
+export const NOT_LOOKED_AT = {
+  checkAt: null,
+  lookUntil: null,
+  checkAskedBy: null,
+  lastOutcome: null,
+  lastCheckAt: null,
+};
 
 /** An item as it is added, with the file that it is, if it is one; `path` is where it stands in the request. */
 export function newEvidence(
