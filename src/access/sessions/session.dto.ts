@@ -124,7 +124,7 @@ export class SessionsDto {
 export class InvitationDto {
   @ApiProperty({
     format: 'uri',
-    example: 'https://desk.example/invitation#sn_0123456789ab_…',
+    example: 'https://desk.example/invitation#sn_0123456789ab',
     description: 'Send it to the person; it is shown once.',
   })
   url: string;
