@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const TRANSACTIONS = {
@@ -11,9 +12,9 @@ const ENVIRONMENT = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/', 'node_modules/', 'data/', 'coverage/'] },
+  { ignores: ['dist/', 'node_modules/', 'data/', 'coverage/', 'web/src/api/schema.d.ts'] },
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
@@ -43,6 +44,17 @@ export default tseslint.config(
     // A migration is one statement after the other.
     files: ['migrations/**'],
     rules: { 'max-lines-per-function': 'off' },
+  },
+  {
+    // A component says what stands where, line by line.
+    files: ['web/src/**/*.ts', 'web/src/**/*.tsx'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // What is handed over in props belongs to nobody.
+      '@typescript-eslint/unbound-method': 'off',
+      'max-lines-per-function': ['error', { max: 100, skipComments: true }],
+    },
   },
   {
     // A test reads answers of the API as they come, and a describe block is as long as what it describes.

@@ -28,6 +28,7 @@ import { HealthModule } from './outputs/health/health.module.js';
 import { MetricsModule } from './outputs/metrics/metrics.module.js';
 import { PublicationsModule } from './outputs/publications/publications.module.js';
 import { ReviewStatsModule } from './outputs/review-stats/review-stats.module.js';
+import { SetupModule } from './outputs/setup/setup.module.js';
 import { SourceRecordsModule } from './outputs/source-records/source-records.module.js';
 import { StatsModule } from './outputs/stats/stats.module.js';
 import { StreamModule } from './outputs/stream/stream.module.js';
@@ -89,6 +90,7 @@ export class AppModule {
         DecisionsModule,
         ReReviewsModule,
 
+        SetupModule,
         ViewsModule,
         PublicationsModule,
         SourceRecordsModule,

@@ -1,14 +1,16 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { randomInt } from 'node:crypto';
 import type { Logger } from 'pino';
+import { Accounts } from './access/accounts/accounts.service.js';
+import { digestOf } from './access/accounts/passwords.js';
 import { ApiKeys } from './access/api-keys/api-keys.service.js';
 import { Members } from './access/members/members.service.js';
 import { type Role, ROLES, system } from './base/actor/actor.js';
 import type { Settings } from './base/config/settings.js';
 import { Database } from './base/database/database.service.js';
 import { actorOf, DemoCase } from './demo-case.js';
-import { Workspaces } from './record/workspaces/workspaces.service.js';
+import { WorkspaceOpening } from './outputs/setup/workspace-opening.service.js';
 import { startServer, stopOnSignal } from './server.js';
-import { openWorkspace } from './workspace-opening.js';
 
 const SLUG = 'demo';
 
@@ -16,16 +18,23 @@ const SLUG = 'demo';
 export async function demoCommand(settings: Settings, logger: Logger): Promise<void> {
   const server = await startServer(Object.assign(settings, { ROLE: 'all' as const }), logger);
   stopOnSignal(server, logger);
-  const keys = await prepare(server.app);
-  process.stdout.write(`Second Source is ready at ${server.address}\n\n${guide(server.address!, keys)}\n`);
+  const prepared = await prepare(server.app);
+  process.stdout.write(
+    `Second Source is ready at ${server.address}\n\n${guide(server.address!, prepared)}\n`,
+  );
 }
 
-async function prepare(app: INestApplicationContext): Promise<Record<Role, string>> {
+interface Prepared {
+  keys: Record<Role, string>;
+  password: string;
+}
+
+async function prepare(app: INestApplicationContext): Promise<Prepared> {
   const get = <T>(room: new (...args: never[]) => T) => app.get(room, { strict: false });
   const database = get(Database);
-  const workspace =
-    (await get(Workspaces).find(SLUG)) ??
-    (await database.transaction((tx) => openWorkspace(app, tx, SLUG, 'Demo desk')));
+  const workspace = await database.transaction((tx) =>
+    get(WorkspaceOpening).findOrOpen(tx, SLUG, 'Demo desk'),
+  );
   const keys = {} as Record<Role, string>;
   const members = {} as Record<Role, Awaited<ReturnType<Members['findOrAdmitProgram']>>>;
   for (const role of ROLES) {
@@ -43,14 +52,41 @@ async function prepare(app: INestApplicationContext): Promise<Record<Role, strin
     });
   }
   await new DemoCase(app, actorOf(members.fact_checker), actorOf(members.reviewer)).load();
-  return keys;
+  return { keys, password: await letPersonsIn(app, workspace.id) };
 }
 
-function guide(address: string, keys: Record<Role, string>): string {
+/** One person per role, all with one password, which is new at each start. */
+async function letPersonsIn(app: INestApplicationContext, workspaceId: string): Promise<string> {
+  const get = <T>(room: new (...args: never[]) => T) => app.get(room, { strict: false });
+  const password = Array.from({ length: 4 }, () =>
+    randomInt(36 ** 4)
+      .toString(36)
+      .padStart(4, '0'),
+  ).join('-');
+  const digest = await digestOf(password);
+  for (const role of ROLES) {
+    await get(Database).transaction(async (tx) => {
+      const name = `Demo ${role.replace('_', ' ')} at the desk`;
+      const email = emailOf(role);
+      const { accountId } = await get(Members).findOrAdmitPerson(tx, workspaceId, { email, name, role });
+      await get(Accounts).setPassword(tx, accountId!, digest);
+    });
+  }
+  return password;
+}
+
+function emailOf(role: Role): string {
+  return `${role.replace('_', '-')}@demo.example`;
+}
+
+function guide(address: string, { keys, password }: Prepared): string {
   const api = `${address}/api/v1`;
   const as = (role: Role) => `-H 'Authorization: Bearer ${keys[role]}'`;
   return [
     'The demo case is one news article of 24 October 2024, taken apart into claims, sources and statements.',
+    `Open ${address} and sign in; the password of all of them is  ${password}`,
+    ...ROLES.map((role) => `  ${emailOf(role)}`),
+    '',
     `Every operation, to read and to try: ${address}/api/docs`,
     '',
     'API keys, one per role (new at each start; those printed before stop working):',

@@ -15,6 +15,7 @@ import { ClaimLexeme, ClaimLexemeTotal, ClaimTermDelta, ClaimTerms } from './fac
 import { Source, SourceGrade, SourcePlacement } from './facts/sources/source.entity.js';
 import { Statement } from './facts/statements/statement.entity.js';
 import { Publication } from './outputs/publications/publication.entity.js';
+import { SetupCode } from './outputs/setup/setup-code.entity.js';
 import { ClaimCount, ClaimCountDelta } from './outputs/stats/claim-counts.entity.js';
 import { WebhookAttempt, WebhookDelivery } from './outputs/webhooks/delivery.entity.js';
 import { Webhook, WebhookSecret } from './outputs/webhooks/webhook.entity.js';
@@ -95,6 +96,7 @@ export const ENTITIES = [
   DecisionCitation,
   Adjudication,
 
+  SetupCode,
   Publication,
   ClaimCount,
   ClaimCountDelta,

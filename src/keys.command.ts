@@ -7,9 +7,8 @@ import { withApplication } from './application.js';
 import { type Role, ROLES, system } from './base/actor/actor.js';
 import type { Settings } from './base/config/settings.js';
 import { Database } from './base/database/database.service.js';
-import { Workspaces } from './record/workspaces/workspaces.service.js';
+import { WorkspaceOpening } from './outputs/setup/workspace-opening.service.js';
 import { CommandRefused } from './refusal.js';
-import { openWorkspace } from './workspace-opening.js';
 
 const USAGE = 'second-source keys create --workspace <slug> --role <role> --name <text>';
 
@@ -30,13 +29,8 @@ export async function keysCommand(args: string[], settings: Settings, logger: Lo
 /** Makes a key for the program of that name; the workspace and the member are made when they are missing. */
 export async function createKey(app: INestApplicationContext, request: KeyRequest): Promise<string> {
   const get = <T>(type: new (...args: never[]) => T) => app.get(type, { strict: false });
-  const workspaces = get(Workspaces);
   return get(Database).transaction(async (tx) => {
-    // Two first keys at the same time make one workspace.
-    await tx.query('select pg_advisory_xact_lock(hashtext($1))', [`workspace:${request.workspace}`]);
-    const workspace =
-      (await workspaces.find(request.workspace)) ??
-      (await openWorkspace(app, tx, request.workspace, request.workspace));
+    const workspace = await get(WorkspaceOpening).findOrOpen(tx, request.workspace, request.workspace);
     const member = await get(Members).findOrAdmitProgram(tx, workspace.id, request.name, request.role);
     if (member.role !== request.role) {
       throw new CommandRefused(

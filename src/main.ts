@@ -12,6 +12,7 @@ setFlagsFromString('--heap-growing-percent=50');
 const USAGE = `Usage:
   second-source start         serve in the roles of ROLE (api, worker, all)
   second-source demo          serve with the demo case loaded, and print keys to try it with
+  second-source setup         print the link with which the first admin is made, while nobody can sign in
   second-source migrate       bring the database's schema up to date
   second-source keys create --workspace <slug> --role <role> --name <text>
                               print a new API key
@@ -40,10 +41,12 @@ async function main([command, ...args]: string[]): Promise<void> {
   switch (command) {
     case 'start': {
       const { startServer, stopOnSignal } = await import('./server.js');
+      const { offerSetup } = await import('./setup.command.js');
       const server = await startServer(settings, logger);
       stopOnSignal(server, logger);
       const where = server.address === null ? 'as a worker' : `at ${server.address}`;
       process.stdout.write(`Second Source is ready ${where}\n`);
+      if (server.address !== null) await offerSetup(server.app, server.address);
       if (server.operatorAddress !== null)
         process.stdout.write(`Metrics are at ${server.operatorAddress}/metrics\n`);
       return;
@@ -51,6 +54,10 @@ async function main([command, ...args]: string[]): Promise<void> {
     case 'demo': {
       const { demoCommand } = await import('./demo.command.js');
       return demoCommand(settings, logger);
+    }
+    case 'setup': {
+      const { setupCommand } = await import('./setup.command.js');
+      return setupCommand(settings, logger);
     }
     case 'migrate': {
       const { joinInstallation, migrateInstallation } = await import('./installation.js');

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Reader, Tx } from '../../base/database/tx.js';
 import { normalise } from '../../base/text/normalise.js';
@@ -22,6 +23,11 @@ export class Accounts {
 
   find(reader: Reader, id: string): Promise<Account | null> {
     return reader.repository(Account).findOneBy({ id });
+  }
+
+  /** Whether anybody can sign in. */
+  async anyWithPassword(reader: Reader): Promise<boolean> {
+    return reader.repository(Account).existsBy({ passwordHash: Not(IsNull()) });
   }
 
   /** Answers whether they had none before. */

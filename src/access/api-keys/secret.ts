@@ -1,9 +1,9 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** What a secret is: an API key, or the session of somebody who signed in. Neither can be taken for the other. */
-export type SecretKind = 'ss' | 'sn';
+/** What a secret is: an API key, a session or invitation, or a code to set up with. None can be taken for another. */
+export type SecretKind = 'ss' | 'sn' | 'su';
 
-const SHAPE = /^(ss|sn)_([0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;
+const SHAPE = /^(ss|sn|su)_([0-9a-f]{12})_([A-Za-z0-9_-]{43})$/;
 
 export interface Secret {
   key: string;

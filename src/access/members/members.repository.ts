@@ -33,6 +33,16 @@ export class MembersRepository {
     return row ?? null;
   }
 
+  /** A person's place in a workspace, by their account. */
+  async findPerson(reader: Reader, workspaceId: string, accountId: string): Promise<MemberRow | null> {
+    const [row] = await reader.query<MemberRow>(
+      `select ${COLUMNS} from members m join accounts a on a.id = m.account_id
+        where m.workspace_id = $1 and m.account_id = $2 and m.removed_at is null`,
+      [workspaceId, accountId],
+    );
+    return row ?? null;
+  }
+
   /** A program by its name. */
   async findProgram(reader: Reader, workspaceId: string, nameKey: string): Promise<MemberRow | null> {
     const [row] = await reader.query<MemberRow>(

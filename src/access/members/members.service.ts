@@ -80,6 +80,29 @@ export class Members {
     return (await this.repository.find(tx, workspaceId, id))!;
   }
 
+  /** A person with a role, whatever place and role they had in the workspace before. */
+  async findOrAdmitPerson(
+    tx: Tx,
+    workspaceId: string,
+    { email, name, role }: Pick<NewMember, 'email' | 'name' | 'role'>,
+  ): Promise<MemberRow> {
+    const machine = system(workspaceId);
+    const accountId = await this.accounts.findOrCreate(tx, email);
+    const known = await this.repository.findPerson(tx, workspaceId, accountId);
+    if (known === null) {
+      const given = { workspaceId, accountId, name, role, languages: [], skills: [] };
+      const id = await this.insert(tx, given);
+      await this.events.append(tx, machine, [MEMBER_ADMITTED.of({ id }, shown(given))]);
+      return (await this.repository.find(tx, workspaceId, id))!;
+    }
+    if (known.role === role) return known;
+    const after = { ...known, role, roleSince: new Date(), version: known.version + 1 };
+    await this.save(tx, after);
+    const changes = changesBetween(shown(known), shown(after));
+    await this.events.append(tx, machine, [MEMBER_UPDATED.of({ id: known.id }, { changes, renamed: false })]);
+    return after;
+  }
+
   async change(
     actor: Actor,
     id: string,

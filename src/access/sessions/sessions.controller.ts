@@ -29,7 +29,8 @@ import {
   SIGN_IN_REFUSED,
   SIGN_IN_THROTTLED,
 } from './session.errors.js';
-import { type Opened, Sessions, type Visitor } from './sessions.service.js';
+import { SessionAnswers, visitorOf } from './session-answers.service.js';
+import { Sessions } from './sessions.service.js';
 
 const COOKIE =
   'The session is in a cookie that no script reads. Requests with it that change something are taken from pages of this server alone.';
@@ -40,6 +41,7 @@ export class SessionsController {
     private readonly sessions: Sessions,
     private readonly invitations: Invitations,
     private readonly cookie: SessionCookie,
+    private readonly answers: SessionAnswers,
     private readonly address: PublicAddress,
   ) {}
 
@@ -57,7 +59,7 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
     expectOwnPage(request, false);
-    return this.opened(await this.sessions.signIn(given, visitorOf(request)), reply);
+    return this.answers.opened(await this.sessions.signIn(given, visitorOf(request)), reply);
   }
 
   @Get('session')
@@ -96,7 +98,7 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
     const session = await this.current(request);
-    return this.opened(await this.sessions.move(session, workspaceId, visitorOf(request)), reply);
+    return this.answers.opened(await this.sessions.move(session, workspaceId, visitorOf(request)), reply);
   }
 
   @Post('session/password')
@@ -163,20 +165,11 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
     expectOwnPage(request, false);
-    return this.opened(await this.invitations.accept(given, visitorOf(request)), reply);
+    return this.answers.opened(await this.invitations.accept(given, visitorOf(request)), reply);
   }
 
   private current(request: FastifyRequest): Promise<Session> {
     expectOwnPage(request, true);
     return this.sessions.current(credentialOf(request.headers));
   }
-
-  private async opened(opened: Opened, reply: FastifyReply): Promise<SessionDto> {
-    this.cookie.set(reply, opened);
-    return presentSession(opened.session, await this.sessions.places(opened.session));
-  }
-}
-
-function visitorOf({ ip, headers }: FastifyRequest): Visitor {
-  return { address: ip, userAgent: headers['user-agent']?.slice(0, 500) ?? null };
 }

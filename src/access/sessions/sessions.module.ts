@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MembersModule } from '../members/members.module.js';
 import { Invitations } from './invitations.service.js';
+import { SessionAnswers } from './session-answers.service.js';
 import { SessionCookie } from './session.cookie.js';
 import { SessionsController } from './sessions.controller.js';
 import { PruneSessionsJob } from './sessions.job.js';
@@ -11,7 +12,15 @@ import { ThrottleRepository } from './throttle.repository.js';
 @Module({
   imports: [MembersModule],
   controllers: [SessionsController],
-  providers: [Sessions, SessionsRepository, ThrottleRepository, Invitations, SessionCookie, PruneSessionsJob],
-  exports: [Sessions],
+  providers: [
+    Sessions,
+    SessionsRepository,
+    ThrottleRepository,
+    Invitations,
+    SessionCookie,
+    SessionAnswers,
+    PruneSessionsJob,
+  ],
+  exports: [Sessions, SessionAnswers],
 })
 export class SessionsModule {}

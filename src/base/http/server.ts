@@ -16,6 +16,7 @@ import { RepeatedPolls } from './repeated-polls.js';
 import { RouteTable } from './routes.js';
 import { passStreams } from './streamed-body.js';
 import { RequestValidation } from './validation.js';
+import { serveDesk } from './web-desk.js';
 
 const BODY_LIMIT = 1024 * 1024;
 
@@ -62,6 +63,7 @@ export async function createServer(
   fastify.removeContentTypeParser('text/plain');
   passStreams(fastify);
   serveDocs(fastify, () => describeApi(app));
+  serveDesk(fastify);
   return app;
 }
 

@@ -1,0 +1,76 @@
+import { useEffect, useSyncExternalStore } from 'react';
+import { queries, type Schemas } from './client';
+
+type Event = Schemas['Event'];
+
+/** Changes come in bursts, and a list need not be asked for more often than people can read. */
+const GATHER_MS = 400;
+
+const listeners = new Set<(event: Event) => void>();
+let isConnected = true;
+const watchers = new Set<() => void>();
+
+function setConnected(now: boolean): void {
+  if (now === isConnected) return;
+  isConnected = now;
+  watchers.forEach((watch) => watch());
+}
+
+/** What is asked anew when something happened: all that may tell of it. */
+function touchedBy(events: Event[]): (key: readonly unknown[]) => boolean {
+  const ids = new Set(
+    events.flatMap(({ claimId, subject }) => [claimId, subject.id]).filter((id) => id !== null),
+  );
+  return ([, path, init]) => {
+    if (typeof path !== 'string' || path.startsWith('/api/v1/session')) return false;
+    const id = (init as { params?: { path?: { id?: string } } } | undefined)?.params?.path?.id;
+    return id === undefined || ids.has(id) || !path.startsWith('/api/v1/claims/');
+  };
+}
+
+/** Keeps what the desk shows in step with the server, for as long as it is mounted. */
+export function useLive(): void {
+  useEffect(() => {
+    let gathered: Event[] = [];
+    let timer: number | undefined;
+    const flush = () => {
+      timer = undefined;
+      const touched = touchedBy(gathered);
+      gathered = [];
+      void queries.invalidateQueries({ predicate: ({ queryKey }) => touched(queryKey) });
+    };
+    const take = ({ data }: MessageEvent<string>) => {
+      const event = JSON.parse(data) as Event;
+      listeners.forEach((listener) => listener(event));
+      gathered.push(event);
+      timer ??= window.setTimeout(flush, GATHER_MS);
+    };
+    const stream = new EventSource('/api/v1/events/stream');
+    stream.onmessage = take;
+    stream.onopen = () => setConnected(true);
+    stream.onerror = () => setConnected(false);
+    return () => {
+      window.clearTimeout(timer);
+      stream.close();
+    };
+  }, []);
+}
+
+/** Tells of each thing that happens while the component is mounted; give a listener that stays the same. */
+export function useEvents(listener: (event: Event) => void): void {
+  useEffect(() => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, [listener]);
+}
+
+/** Whether changes are told of now; while not, the browser tries to connect again. */
+export function useConnected(): boolean {
+  return useSyncExternalStore(
+    (watch) => {
+      watchers.add(watch);
+      return () => void watchers.delete(watch);
+    },
+    () => isConnected,
+  );
+}
