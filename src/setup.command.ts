@@ -2,6 +2,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { withApplication } from './application.js';
 import type { Settings } from './base/config/settings.js';
+import { deskLink, explainAddress } from './desk-link.js';
 import { Setup } from './outputs/setup/setup.service.js';
 import { CommandRefused } from './refusal.js';
 
@@ -11,12 +12,8 @@ export async function setupCommand(settings: Settings, logger: Logger): Promise<
     const code = await app.get(Setup, { strict: false }).code();
     if (code === null)
       throw new CommandRefused('It is set up already. An admin invites whoever else is to sign in.');
-    const address = settings.PUBLIC_URL?.replace(/\/$/, '') ?? `http://127.0.0.1:${settings.PORT ?? 3000}`;
-    process.stdout.write(`${setupLink(address, code)}\n`);
-    if (settings.PUBLIC_URL === undefined)
-      process.stderr.write(
-        'Put the address of your server in its place if it has another one; PUBLIC_URL says it.\n',
-      );
+    process.stdout.write(`${deskLink(settings, 'setup', code)}\n`);
+    explainAddress(settings);
   });
 }
 
@@ -28,11 +25,6 @@ export async function offerSetup(app: INestApplicationContext, address: string):
   const how =
     code === null
       ? '`second-source setup` prints the link to set it up'
-      : `set it up at ${setupLink(address, code)}`;
+      : `set it up at ${address}/setup#${code}`;
   process.stdout.write(`Nobody can sign in yet: ${how}\n`);
-}
-
-/** The code stands behind #, so that no log of a server has it. */
-function setupLink(address: string, code: string): string {
-  return `${address}/setup#${code}`;
 }

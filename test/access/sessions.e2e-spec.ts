@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
-import { sharedDesk, startDesk } from '../setup/desk.js';
+import { Program } from '../edge/process.js';
+import { eventually, sharedDesk, startDesk } from '../setup/desk.js';
 import { type Answer, type Client, type Json, type Role, Workspace } from '../setup/workspace.js';
 import { sql } from '../reviews/reviewing.js';
 import { Browser } from './browser.js';
@@ -269,6 +270,29 @@ describe('signing in', () => {
     } finally {
       await secure.stop();
     }
+  });
+
+  it('lets whoever runs the server replace a lost password, which ends every session of the person', async () => {
+    const { browser } = await person();
+    const run = async (...args: string[]) => {
+      const program = new Program(['reset-password', ...args], { DATABASE_URL: desk.databaseUrl });
+      return { code: await program.end(), out: program.stdout, err: program.stderr };
+    };
+    expect(await run('--account', 'nobody@newsroom.example')).toMatchObject({ code: 1, out: '' });
+    const { code, out } = await run('--account', email.toUpperCase());
+    expect(code).toBe(0);
+    expect(out).toMatch(/^http:\/\/\S+\/invitation#sn_\S+\n$/);
+    await eventually(
+      () => browser.get('/session'),
+      ({ status }) => status === 401,
+    );
+    expect((await signIn()).answer.status).toBe(401);
+    const token = out.trim().split('#')[1]!;
+    good(await new Browser(desk).post('/session/invitation', { token, password: OTHER }));
+    expect((await signIn()).answer.status).toBe(401);
+    good((await signIn(OTHER)).answer);
+    const { items } = (await admin.get('/events?type=member.invited')).body;
+    expect(items.at(-1).actor).toMatchObject({ type: 'system' });
   });
 });
 

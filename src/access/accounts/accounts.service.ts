@@ -40,6 +40,10 @@ export class Accounts {
     return set.length > 0;
   }
 
+  async forgetPassword(tx: Tx, id: string): Promise<void> {
+    await tx.query('update accounts set password_hash = null, password_set_at = null where id = $1', [id]);
+  }
+
   async setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
     await tx.query('update accounts set password_hash = $2, password_set_at = now() where id = $1', [
       id,

@@ -73,8 +73,9 @@ export class Invitation {
   @Column('bytea')
   secretHash: Buffer;
 
-  @Column('uuid')
-  createdBy: string;
+  /** Null: whoever runs the server. */
+  @Column('uuid', { nullable: true })
+  createdBy: string | null;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt: Date;

@@ -21,6 +21,6 @@ import { ThrottleRepository } from './throttle.repository.js';
     SessionAnswers,
     PruneSessionsJob,
   ],
-  exports: [Sessions, SessionAnswers],
+  exports: [Sessions, SessionAnswers, Invitations],
 })
 export class SessionsModule {}

@@ -78,6 +78,12 @@ export class SessionsRepository {
     return ended.length;
   }
 
+  async endAll(tx: Tx, accountId: string): Promise<void> {
+    await tx.query('update sessions set ended_at = now() where account_id = $1 and ended_at is null', [
+      accountId,
+    ]);
+  }
+
   async endOthers(tx: Tx, accountId: string, id: string): Promise<void> {
     await tx.query(
       'update sessions set ended_at = now() where account_id = $1 and id <> $2 and ended_at is null',

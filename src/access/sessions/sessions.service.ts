@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Database } from '../../base/database/database.service.js';
-import type { Tx } from '../../base/database/tx.js';
+import type { Reader, Tx } from '../../base/database/tx.js';
 import { invalidField, notFound } from '../../base/errors/problem.js';
 import { normalise } from '../../base/text/normalise.js';
 import type { Account } from '../accounts/account.entity.js';
@@ -93,7 +93,18 @@ export class Sessions {
   }
 
   places(session: Session): Promise<Place[]> {
-    return this.repository.places(this.database, session.accountId);
+    return this.placesOf(this.database, session.accountId);
+  }
+
+  /** Where a person has a place, the one first at which they were last. */
+  placesOf(reader: Reader, accountId: string): Promise<Place[]> {
+    return this.repository.places(reader, accountId);
+  }
+
+  /** Signs a person out everywhere. */
+  async endAll(tx: Tx, accountId: string): Promise<void> {
+    await this.repository.endAll(tx, accountId);
+    tx.afterCommit(() => this.tell());
   }
 
   /** All that are good of whoever has this one, the one used last first. */
