@@ -1,0 +1,57 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-aria-components/Form';
+import { api, isRefusal, type Schemas } from '../api/client';
+import { Button } from '../parts/button';
+import { Actions } from '../parts/dialog';
+import { Problem } from '../parts/page';
+import { notify } from '../shell/notices';
+import { readSourcesAgain } from './all-sources';
+import { NO_SOURCE, type SourceDraft, sourceOf } from './source-draft';
+import { SourceFields } from './source-fields';
+import styles from './source-form.module.css';
+
+interface SourceFormProps {
+  onEntered(source: Schemas['PlacedSource']): void;
+  onCancel(): void;
+  isWhole?: boolean;
+}
+
+/** A source that is not on the record yet. */
+export function SourceForm({ onEntered, onCancel, isWhole = false }: SourceFormProps) {
+  const { t } = useTranslation(['sources', 'common']);
+  const [draft, setDraft] = useState<SourceDraft>(NO_SOURCE);
+  const enter = useMutation({
+    mutationFn: async () => (await api.POST('/api/v1/sources', { body: sourceOf(draft) })).data!,
+    onSuccess: async (source) => {
+      await readSourcesAgain();
+      if (source.partyCreated) notify(t('sources:partyCreated', { party: source.party }));
+      onEntered(source);
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    // In a dialog it would reach the form behind it as well.
+    event.stopPropagation();
+    event.preventDefault();
+    enter.mutate();
+  };
+  return (
+    <Form className={styles.form} onSubmit={submit} validationErrors={fieldErrors(enter.error)}>
+      <SourceFields draft={draft} onChange={setDraft} isWhole={isWhole} />
+      <Problem error={enter.error} />
+      <Actions>
+        <Button onPress={onCancel}>{t('common:cancel')}</Button>
+        <Button type="submit" variant="primary" isPending={enter.isPending}>
+          {t('sources:enter')}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
+
+/** What a refusal says of single fields, for a Form whose fields are named as the API names them. */
+export function fieldErrors(error: unknown): Record<string, string> {
+  if (!isRefusal(error)) return {};
+  return Object.fromEntries(error.errors.map(({ path, message }) => [path, message]));
+}

@@ -1,0 +1,77 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Form } from 'react-aria-components/Form';
+import { api, queries, type Schemas } from '../../api/client';
+import { readSourcesAgain } from '../../claim/all-sources';
+import { fieldErrors } from '../../claim/source-form';
+import { Button } from '../../parts/button';
+import { Actions, Dialog } from '../../parts/dialog';
+import { TextField } from '../../parts/fields';
+import { Problem } from '../../parts/page';
+import styles from './sources.module.css';
+
+/** Parties and the sources that bear their names, asked for again. */
+export async function readPartiesAgain(): Promise<void> {
+  await Promise.all([
+    queries.invalidateQueries({ queryKey: ['get', '/api/v1/parties'] }),
+    readSourcesAgain(),
+  ]);
+}
+
+export function PartyEditor({ party, onClose }: { party: Schemas['Party']; onClose(): void }) {
+  const { t } = useTranslation(['sources', 'common']);
+  const [name, setName] = useState(party.name);
+  const [aliases, setAliases] = useState(party.aliases.join('\n'));
+  const save = useMutation({
+    mutationFn: () =>
+      api.PATCH('/api/v1/parties/{id}', {
+        params: { path: { id: party.id }, header: { 'If-Match': `"${party.version}"` } },
+        body: {
+          name: name.trim(),
+          aliases: aliases
+            .split('\n')
+            .map((alias) => alias.trim())
+            .filter((alias) => alias !== ''),
+        },
+      }),
+    onSuccess: async () => {
+      await readPartiesAgain();
+      onClose();
+    },
+  });
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <Dialog title={t('sources:parties.edit')} isOpen onClose={onClose}>
+      <Form className={styles.form} onSubmit={submit} validationErrors={fieldErrors(save.error)}>
+        <TextField
+          name="name"
+          label={t('sources:name')}
+          value={name}
+          onChange={setName}
+          maxLength={500}
+          isRequired
+          autoFocus
+        />
+        <TextField
+          name="aliases"
+          label={t('sources:parties.aliases')}
+          hint={t('sources:parties.aliasesHint')}
+          value={aliases}
+          onChange={setAliases}
+          lines={4}
+        />
+        <Problem error={save.error} />
+        <Actions>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button type="submit" variant="primary" isPending={save.isPending}>
+            {t('common:save')}
+          </Button>
+        </Actions>
+      </Form>
+    </Dialog>
+  );
+}
