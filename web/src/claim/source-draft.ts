@@ -1,5 +1,5 @@
 import type { Schemas } from '../api/client';
-import type { Source } from './all-sources';
+import type { Source } from './every';
 
 export type Kind = Source['kind'];
 

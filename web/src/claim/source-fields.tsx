@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { hooks } from '../api/client';
 import { ComboBox } from '../parts/combo-box';
 import { Checkbox, Fields, Select, TextField } from '../parts/fields';
-import { SourceBox } from './source-box';
+import { useParties } from './every';
+import { SourcePicker } from './source-picker';
 import type { Kind, SourceDraft } from './source-draft';
 
 export const KINDS: readonly Kind[] = [
@@ -26,14 +26,12 @@ export const KINDS: readonly Kind[] = [
 interface SourceFieldsProps {
   draft: SourceDraft;
   onChange(draft: SourceDraft): void;
-  /** Its own id when it is there already. */
-  id?: string;
   /** Also what is seldom known while one enters a claim. */
   isWhole?: boolean;
 }
 
 /** What a source is, as fields of a form. */
-export function SourceFields({ draft, onChange, id, isWhole = false }: SourceFieldsProps) {
+export function SourceFields({ draft, onChange, isWhole = false }: SourceFieldsProps) {
   const { t } = useTranslation('sources');
   const { t: word } = useTranslation();
   const set = (change: Partial<SourceDraft>) => onChange({ ...draft, ...change });
@@ -61,13 +59,12 @@ export function SourceFields({ draft, onChange, id, isWhole = false }: SourceFie
         <PartyBox value={draft.party} onChange={(party) => set({ party })} />
       </Fields>
       <Fields>
-        <SourceBox
+        <SourcePicker
           name="parentId"
           label={t('parent')}
           hint={t('parentHint')}
           value={draft.parentId}
-          onChange={(parentId) => set({ parentId })}
-          {...(id !== undefined && { except: id })}
+          onChange={(parent) => set({ parentId: parent?.id ?? null })}
         />
         <TextField
           name="country"
@@ -136,8 +133,8 @@ function MoreFields({ draft, set }: { draft: SourceDraft; set(change: Partial<So
 
 function PartyBox({ value, onChange }: { value: string | null; onChange(party: string | null): void }) {
   const { t } = useTranslation('sources');
-  const { data } = hooks.useQuery('get', '/api/v1/parties', { params: { query: { limit: 200 } } });
-  const options = (data?.items ?? []).map(({ id, name, aliases }) => ({
+  const { data = [] } = useParties();
+  const options = data.map(({ id, name, aliases }) => ({
     id,
     label: name,
     detail: aliases.join(', '),

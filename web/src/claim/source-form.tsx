@@ -7,7 +7,7 @@ import { Button } from '../parts/button';
 import { Actions } from '../parts/dialog';
 import { Problem } from '../parts/page';
 import { notify } from '../shell/notices';
-import { readSourcesAgain } from './all-sources';
+import { readSourcesAgain } from './again';
 import { NO_SOURCE, type SourceDraft, sourceOf } from './source-draft';
 import { SourceFields } from './source-fields';
 import styles from './source-form.module.css';
@@ -16,12 +16,14 @@ interface SourceFormProps {
   onEntered(source: Schemas['PlacedSource']): void;
   onCancel(): void;
   isWhole?: boolean;
+  /** What was typed already where it was looked for. */
+  named?: string;
 }
 
 /** A source that is not on the record yet. */
-export function SourceForm({ onEntered, onCancel, isWhole = false }: SourceFormProps) {
+export function SourceForm({ onEntered, onCancel, isWhole = false, named = '' }: SourceFormProps) {
   const { t } = useTranslation(['sources', 'common']);
-  const [draft, setDraft] = useState<SourceDraft>(NO_SOURCE);
+  const [draft, setDraft] = useState<SourceDraft>({ ...NO_SOURCE, name: named });
   const enter = useMutation({
     mutationFn: async () => (await api.POST('/api/v1/sources', { body: sourceOf(draft) })).data!,
     onSuccess: async (source) => {

@@ -42,12 +42,16 @@ export function SourcePicker({ value, onChange, onNew, ...props }: SourcePickerP
   const chosen = sources.find(({ id }) => id === value);
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? chosen?.name ?? '';
-  const found = matching(sources, typed ?? '');
+  const found = withChosen(matching(sources, typed ?? ''), chosen);
   const isNew = onNew !== undefined && typed !== null && typed.trim() !== '' && !named(found, typed);
   const pick = (key: string | number | null) => {
     if (key === NEW) onNew?.(text.trim());
     else onChange(sources.find(({ id }) => id === key) ?? null);
     setTyped(null);
+  };
+  const type = (now: string) => {
+    setTyped(now === chosen?.name ? null : now);
+    if (now === '' && value !== null) onChange(null);
   };
   return (
     <>
@@ -59,7 +63,7 @@ export function SourcePicker({ value, onChange, onNew, ...props }: SourcePickerP
         value={value}
         onChange={pick}
         inputValue={text}
-        onInputChange={(now) => setTyped(now === chosen?.name ? null : now)}
+        onInputChange={type}
         menuTrigger="focus"
         allowsEmptyCollection
       >
@@ -116,6 +120,11 @@ function Choice({ item, typed }: { item: Item; typed: string }) {
 
 function plain(text: string): string {
   return text.normalize('NFKC').trim().toLocaleLowerCase();
+}
+
+/** What is chosen stays in the list: a combo box empties its text when it is not there. */
+function withChosen(found: Source[], chosen: Source | undefined): Source[] {
+  return chosen === undefined || found.includes(chosen) ? found : [...found, chosen];
 }
 
 /** Those whose name starts with it first. */

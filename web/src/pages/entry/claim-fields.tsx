@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button';
 import { Fields, Select, TextField } from '../../parts/fields';
 import { Section } from '../../parts/page';
-import { SourceBox } from '../../claim/source-box';
+import { SourcePicker } from '../../claim/source-picker';
 import type { ClaimDraft } from './claim-draft';
 import { LanguageField } from './language-field';
 import { MomentField } from './moment-field';
@@ -115,12 +115,12 @@ export function ClaimDetails({ draft, set }: Draft) {
           maxLength={500}
         />
       </Fields>
-      <SourceBox
+      <SourcePicker
         name="claimantId"
         label={t('claimant')}
         hint={t('claimantHint')}
         value={draft.claimantId}
-        onChange={(claimantId) => set({ claimantId })}
+        onChange={(claimant) => set({ claimantId: claimant?.id ?? null })}
       />
       <Quantity draft={draft} set={set} />
       <Fields>

@@ -1,5 +1,5 @@
 import { api, isRefusal } from '../../api/client';
-import { readSourcesAgain } from '../../claim/all-sources';
+import { readSourcesAgain } from '../../claim/again';
 import { newSourceOf, type Row, statementOf } from './table-row';
 
 type Told = (key: string, outcome: Row['outcome']) => void;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
 import { Fields, Select, TextField } from '../../parts/fields';
-import { SourceBox } from '../../claim/source-box';
+import { SourcePicker } from '../../claim/source-picker';
 import { SourceForm } from '../../claim/source-form';
 import { type Basis, isStatementBegun, type StatementDraft } from './claim-draft';
 import { LanguageField } from './language-field';
@@ -97,12 +97,12 @@ function Grounds({
   const { t: word } = useTranslation();
   return (
     <Fields>
-      <SourceBox
+      <SourcePicker
         name="statement.basedOnSourceId"
         label={t('relayOf')}
         hint={t('relayHint')}
         value={statement.basedOnSourceId}
-        onChange={(basedOnSourceId) => set({ basedOnSourceId })}
+        onChange={(base) => set({ basedOnSourceId: base?.id ?? null })}
       />
       {statement.basedOnSourceId === null && (
         <Select
@@ -115,12 +115,12 @@ function Grounds({
           placeholder={word('basis.unknown')}
         />
       )}
-      <SourceBox
+      <SourcePicker
         name="statement.reportedById"
         label={t('reportedBy')}
         hint={t('reportedByHint')}
         value={statement.reportedById}
-        onChange={(reportedById) => set({ reportedById })}
+        onChange={(reporter) => set({ reportedById: reporter?.id ?? null })}
       />
       <Select
         name="statement.credibility"
@@ -144,20 +144,22 @@ interface SpeakerProps {
 /** Whose position it is; one that is not on the record yet is entered without leaving the form. */
 function Speaker({ sourceId, isRequired, onChange }: SpeakerProps) {
   const { t } = useTranslation('entry');
-  const [isOpen, setOpen] = useState(false);
-  const close = () => setOpen(false);
+  const [named, setNamed] = useState<string | null>(null);
+  const close = () => setNamed(null);
   return (
     <div className={styles.speaker}>
-      <SourceBox
+      <SourcePicker
         name="statement.sourceId"
         label={t('source')}
         value={sourceId}
-        onChange={onChange}
+        onChange={(source) => onChange(source?.id ?? null)}
+        onNew={setNamed}
         isRequired={isRequired}
       />
-      <Button onPress={() => setOpen(true)}>{t('newSource')}</Button>
-      <Dialog title={t('newSource')} isOpen={isOpen} onClose={close}>
+      <Button onPress={() => setNamed('')}>{t('newSource')}</Button>
+      <Dialog title={t('newSource')} isOpen={named !== null} onClose={close}>
         <SourceForm
+          named={named ?? ''}
           onCancel={close}
           onEntered={({ id }) => {
             close();

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hooks } from '../../api/client';
-import { useAllSources } from '../../claim/all-sources';
+import { useAllSources } from '../../claim/every';
 import { Button, LinkButton } from '../../parts/button';
 import { Page, Section, Shown } from '../../parts/page';
 import { Said } from '../../parts/words';

@@ -1,5 +1,5 @@
 import type { Schemas } from '../../api/client';
-import type { Source } from '../../claim/all-sources';
+import type { Source } from '../../claim/every';
 import type { Kind } from '../../claim/source-draft';
 import { KINDS } from '../../claim/source-fields';
 import { requestKey } from '../../claim/request-key';

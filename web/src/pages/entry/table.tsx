@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../parts/button';
 import { Select, TextField } from '../../parts/fields';
 import { Problem } from '../../parts/page';
-import { useAllSources } from '../../claim/all-sources';
+import { useAllSources } from '../../claim/every';
 import type { Kind } from '../../claim/source-draft';
 import { KINDS } from '../../claim/source-fields';
 import { requestKey } from '../../claim/request-key';

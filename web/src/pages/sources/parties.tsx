@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hooks, type Schemas } from '../../api/client';
-import { useAllSources } from '../../claim/all-sources';
+import { useAllSources } from '../../claim/every';
 import { Button } from '../../parts/button';
 import { Empty, Section, Shown } from '../../parts/page';
 import { Said } from '../../parts/words';

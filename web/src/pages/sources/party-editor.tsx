@@ -2,22 +2,14 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
-import { api, queries, type Schemas } from '../../api/client';
-import { readSourcesAgain } from '../../claim/all-sources';
+import { api, type Schemas } from '../../api/client';
+import { readSourcesAgain } from '../../claim/again';
 import { fieldErrors } from '../../claim/source-form';
 import { Button } from '../../parts/button';
 import { Actions, Dialog } from '../../parts/dialog';
 import { TextField } from '../../parts/fields';
 import { Problem } from '../../parts/page';
 import styles from './sources.module.css';
-
-/** Parties and the sources that bear their names, asked for again. */
-export async function readPartiesAgain(): Promise<void> {
-  await Promise.all([
-    queries.invalidateQueries({ queryKey: ['get', '/api/v1/parties'] }),
-    readSourcesAgain(),
-  ]);
-}
 
 export function PartyEditor({ party, onClose }: { party: Schemas['Party']; onClose(): void }) {
   const { t } = useTranslation(['sources', 'common']);
@@ -36,7 +28,7 @@ export function PartyEditor({ party, onClose }: { party: Schemas['Party']; onClo
         },
       }),
     onSuccess: async () => {
-      await readPartiesAgain();
+      await readSourcesAgain();
       onClose();
     },
   });

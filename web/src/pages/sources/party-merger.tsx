@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../api/client';
-import { useAllSources } from '../../claim/all-sources';
+import { readSourcesAgain } from '../../claim/again';
+import { useAllSources } from '../../claim/every';
 import { ComboBox } from '../../parts/combo-box';
 import { Button } from '../../parts/button';
 import { Actions, Dialog } from '../../parts/dialog';
 import { Problem } from '../../parts/page';
-import { readPartiesAgain } from './party-editor';
 
 interface PartyMergerProps {
   party: Schemas['Party'];
@@ -25,7 +25,7 @@ export function PartyMerger({ party, parties, onClose }: PartyMergerProps) {
     mutationFn: (id: string) =>
       api.POST('/api/v1/parties/{id}/merge', { params: { path: { id: party.id } }, body: { into: id } }),
     onSuccess: async () => {
-      await readPartiesAgain();
+      await readSourcesAgain();
       onClose();
     },
   });

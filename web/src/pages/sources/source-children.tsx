@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { useAllSources } from '../../claim/all-sources';
+import { useAllSources } from '../../claim/every';
 import { Section } from '../../parts/page';
 import { Said } from '../../parts/words';
 import styles from './sources.module.css';

@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
-import { api, isRefusal, queries } from '../../api/client';
-import { readSourcesAgain, type Source } from '../../claim/all-sources';
+import { api, isRefusal } from '../../api/client';
+import { readSourcesAgain } from '../../claim/again';
+import type { Source } from '../../claim/every';
 import { changeOf, draftOf } from '../../claim/source-draft';
 import { SourceFields } from '../../claim/source-fields';
 import { fieldErrors } from '../../claim/source-form';
@@ -32,7 +33,7 @@ export function SourceEditor({ source, onClose }: { source: Source; onClose(): v
       ).data!,
     onSuccess: async (saved) => {
       if (saved.partyCreated) notify(t('sources:partyCreated', { party: saved.party }));
-      await Promise.all([readSourcesAgain(), readAgain()]);
+      await readSourcesAgain();
       onClose();
     },
     onError: async (error) => {
@@ -47,7 +48,7 @@ export function SourceEditor({ source, onClose }: { source: Source; onClose(): v
   };
   return (
     <Form className={styles.form} onSubmit={submit} validationErrors={fieldErrors(save.error)}>
-      <SourceFields draft={draft} onChange={setDraft} id={source.id} isWhole />
+      <SourceFields draft={draft} onChange={setDraft} isWhole />
       {isRefusal(save.error, 'version.stale') ? (
         <p role="alert" className={styles.stale}>
           {t('sources:stale')}
@@ -63,8 +64,4 @@ export function SourceEditor({ source, onClose }: { source: Source; onClose(): v
       </Actions>
     </Form>
   );
-}
-
-function readAgain(): Promise<void> {
-  return queries.invalidateQueries({ queryKey: ['get', '/api/v1/sources/{id}'] });
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import { type Source, useAllSources } from '../../claim/all-sources';
+import { type Source, useAllSources } from '../../claim/every';
 import { Button } from '../../parts/button';
 import { Dialog } from '../../parts/dialog';
 import { Section } from '../../parts/page';

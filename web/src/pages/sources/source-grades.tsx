@@ -2,8 +2,9 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
-import { api, hooks, queries, type Schemas } from '../../api/client';
-import { readSourcesAgain, type Source } from '../../claim/all-sources';
+import { api, hooks, type Schemas } from '../../api/client';
+import { readSourcesAgain } from '../../claim/again';
+import type { Source } from '../../claim/every';
 import { fieldErrors } from '../../claim/source-form';
 import { Button } from '../../parts/button';
 import { Select, TextField } from '../../parts/fields';
@@ -74,11 +75,7 @@ function GradeForm({ id }: { id: string }) {
     onSuccess: async () => {
       setReliability(null);
       setReason('');
-      await Promise.all([
-        readSourcesAgain(),
-        queries.invalidateQueries({ queryKey: ['get', '/api/v1/sources/{id}'] }),
-        queries.invalidateQueries({ queryKey: ['get', '/api/v1/sources/{id}/grades'] }),
-      ]);
+      await readSourcesAgain();
     },
   });
   const submit = (event: FormEvent<HTMLFormElement>) => {

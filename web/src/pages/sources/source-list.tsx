@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Source } from '../../claim/all-sources';
+import type { Source } from '../../claim/every';
 import { SourceRow } from './source-row';
 import styles from './sources.module.css';
 

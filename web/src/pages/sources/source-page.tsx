@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { hooks } from '../../api/client';
-import type { Source } from '../../claim/all-sources';
+import type { Source } from '../../claim/every';
 import { Page, Shown } from '../../parts/page';
 import { SourceChildren } from './source-children';
 import { SourceFacts } from './source-facts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Source } from '../../claim/all-sources';
+import type { Source } from '../../claim/every';
 import { Said } from '../../parts/words';
 import styles from './sources.module.css';
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Source } from '../../claim/all-sources';
+import type { Source } from '../../claim/every';
 import { Button } from '../../parts/button';
 import { SourceRow } from './source-row';
 import styles from './sources.module.css';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'wouter';
-import { useAllSources } from '../../claim/all-sources';
+import { useAllSources } from '../../claim/every';
 import { LinkButton } from '../../parts/button';
 import { TextField } from '../../parts/fields';
 import { Empty, Page, Section, Shown } from '../../parts/page';
