@@ -6,13 +6,15 @@ import styles from './page.module.css';
 
 interface PageProps {
   title: string;
+  /** What the heading shows instead of the title, such as a text in its own language. */
+  heading?: ReactNode;
   /** Buttons beside the title. */
   actions?: ReactNode;
   children: ReactNode;
 }
 
 /** A page: its title is the window's and its first heading, which has the focus when the page is come to. */
-export function Page({ title, actions, children }: PageProps) {
+export function Page({ title, heading: shown = title, actions, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${title} · Second Source`;
@@ -22,7 +24,7 @@ export function Page({ title, actions, children }: PageProps) {
     <div className={styles.page}>
       <header className={styles.head}>
         <h1 ref={heading} tabIndex={-1} className={styles.title}>
-          {title}
+          {shown}
         </h1>
         {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>

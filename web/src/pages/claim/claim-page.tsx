@@ -1,7 +1,120 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Page } from '../../parts/page';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { hooks, type Schemas } from '../../api/client';
+import { ClaimHead, ClaimText } from '../../claim/claim-head';
+import { ClaimTimeline } from '../../claim/claim-timeline';
+import { CorroborationPanel } from '../../claim/corroboration-panel';
+import { EvidenceList } from '../../claim/evidence-list';
+import { HistoryList } from '../../claim/history-list';
+import { ReviewsList } from '../../claim/reviews-list';
+import { SimilarClaims } from '../../claim/similar-claims';
+import { StatementMatrix } from '../../claim/statement-matrix';
+import { Button } from '../../parts/button';
+import { Page, Section, Shown } from '../../parts/page';
+import { useSession } from '../../session/session';
+import { Adjudication } from './adjudication';
+import styles from './claim-page.module.css';
+import { EditClaim } from './edit-claim';
+import { Moves } from './moves';
+import { Publications } from './publications';
+import { RecordStatement } from './record-statement';
+import { VerdictShown } from './verdict-shown';
 
-export default function ClaimPage({ id: _id }: { id: string }) {
-  const { t } = useTranslation();
-  return <Page title={t('nav.claims')}>{null}</Page>;
+type Claim = Schemas['Claim'];
+
+export default function ClaimPage({ id }: { id: string }) {
+  const { t } = useTranslation('claim');
+  const claim = hooks.useQuery('get', '/api/v1/claims/{id}', { params: { path: { id } } });
+  if (claim.data === undefined)
+    return (
+      <Page title={t('page.title')}>
+        <Shown of={claim}>{() => null}</Shown>
+      </Page>
+    );
+  return <Whole claim={claim.data} />;
+}
+
+function Whole({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('claim');
+  return (
+    <Page
+      title={t('page.titled', { text: shortened(claim.text) })}
+      heading={<ClaimText claim={claim} />}
+      actions={<Doings claim={claim} />}
+    >
+      <ClaimHead claim={claim} />
+      <Moves claim={claim} />
+      {claim.status === 'adjudication' && <Adjudication claim={claim} />}
+      {claim.verdict !== null && <VerdictShown verdict={claim.verdict} />}
+      <Section title={t('page.matrix')} actions={<Record claim={claim} />}>
+        <StatementMatrix claimId={claim.id} />
+      </Section>
+      <Section title={t('page.corroboration')}>
+        <CorroborationPanel claimId={claim.id} />
+      </Section>
+      <More claim={claim} />
+    </Page>
+  );
+}
+
+const TABS = ['evidence', 'timeline', 'similar', 'reviews', 'publications', 'history'] as const;
+
+/** What is looked at now and then: one at a time. */
+function More({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('claim');
+  const shown = {
+    evidence: <EvidenceList claimId={claim.id} />,
+    timeline: <ClaimTimeline claimId={claim.id} />,
+    similar: <SimilarClaims claim={claim} />,
+    reviews: <ReviewsList claimId={claim.id} />,
+    publications: <Publications claim={claim} />,
+    history: <HistoryList claimId={claim.id} />,
+  };
+  return (
+    <Tabs className={styles.tabs}>
+      <TabList aria-label={t('page.more')} className={styles.tabList}>
+        {TABS.map((tab) => (
+          <Tab key={tab} id={tab} className={styles.tab}>
+            {t(`page.${tab}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {TABS.map((tab) => (
+        <TabPanel key={tab} id={tab} className={styles.panel}>
+          {shown[tab]}
+        </TabPanel>
+      ))}
+    </Tabs>
+  );
+}
+
+function Doings({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('claim');
+  const { may } = useSession();
+  const [isEditing, setEditing] = useState(false);
+  return (
+    <>
+      {may('claim.amend') && <Button onPress={() => setEditing(true)}>{t('edit.open')}</Button>}
+      {isEditing && <EditClaim claim={claim} onClose={() => setEditing(false)} />}
+    </>
+  );
+}
+
+function Record({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('claim');
+  const { may } = useSession();
+  const [isOpen, setOpen] = useState(false);
+  if (!may('statement.record')) return null;
+  return (
+    <>
+      <Button onPress={() => setOpen(true)}>{t('record.open')}</Button>
+      {isOpen && <RecordStatement claimId={claim.id} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length > 60 ? `${characters.slice(0, 60).join('')}…` : text;
 }
