@@ -181,6 +181,7 @@ describe('a POST with an Idempotency-Key', () => {
       '/session/invitation',
       '/session/password',
       '/session/workspace',
+      '/setup',
       '/webhooks',
       '/webhooks/{id}/rotate',
     ]);
