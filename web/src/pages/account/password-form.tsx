@@ -34,7 +34,7 @@ export function PasswordForm() {
     ? Object.fromEntries(change.error.errors.map(({ path, message }) => [path, message]))
     : {};
   return (
-    <Form ref={form} className={styles.form!} onSubmit={submit} validationErrors={errors}>
+    <Form ref={form} className={styles.form} onSubmit={submit} validationErrors={errors}>
       <TextField
         name="current"
         type="password"

@@ -46,7 +46,7 @@ export function KeyDialog({ members, onClose }: { members: Schemas['Member'][]; 
   }
   return (
     <Dialog title={t('keys.create')} isOpen onClose={onClose}>
-      <Form className={form.form!} onSubmit={submit} validationErrors={faultsOf(create.error)}>
+      <Form className={form.form} onSubmit={submit} validationErrors={faultsOf(create.error)}>
         <TextField
           name="name"
           label={t('keys.name')}

@@ -25,21 +25,21 @@ export function NumberBox({ label, hint, value, onChange, min, max, ...props }: 
   return (
     <NumberField
       {...props}
-      className={fields.field!}
+      className={fields.field}
       value={value ?? NaN}
       onChange={(number) => onChange(Number.isNaN(number) ? null : number)}
       minValue={min}
       maxValue={max}
       formatOptions={{ maximumFractionDigits: 0, useGrouping: false }}
     >
-      <Label className={fields.label!}>{label}</Label>
+      <Label className={fields.label}>{label}</Label>
       {hint !== undefined && (
-        <Text slot="description" className={fields.hint!}>
+        <Text slot="description" className={fields.hint}>
           {hint}
         </Text>
       )}
-      <Input className={fields.input!} />
-      <FieldError className={fields.error!} />
+      <Input className={fields.input} />
+      <FieldError className={fields.error} />
     </NumberField>
   );
 }

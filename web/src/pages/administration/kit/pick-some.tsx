@@ -30,7 +30,7 @@ export function PickSome({ label, hint, value, nameOf, onChange, typed, onType, 
   return (
     <div className={styles.checked}>
       <ComboBox
-        className={fields.field!}
+        className={fields.field}
         items={found.filter(({ id }) => !value.includes(id))}
         inputValue={typed}
         onInputChange={onType}
@@ -43,19 +43,19 @@ export function PickSome({ label, hint, value, nameOf, onChange, typed, onType, 
         menuTrigger="focus"
         allowsEmptyCollection
       >
-        <Label className={fields.label!}>{label}</Label>
-        <Text slot="description" className={fields.hint!}>
+        <Label className={fields.label}>{label}</Label>
+        <Text slot="description" className={fields.hint}>
           {hint}
         </Text>
-        <Input className={fields.input!} dir="auto" />
+        <Input className={fields.input} dir="auto" />
         <AriaButton className="unseen">{t('choose')}</AriaButton>
-        <Popover className={fields.popover!}>
+        <Popover className={fields.popover}>
           <ListBox<{ id: string; name: string }>
-            className={fields.list!}
+            className={fields.list}
             renderEmptyState={() => <p className={styles.quiet}>{t('nothingFound')}</p>}
           >
             {({ id, name }) => (
-              <ListBoxItem id={id} textValue={name} className={fields.item!}>
+              <ListBoxItem id={id} textValue={name} className={fields.item}>
                 <Said>{name}</Said>
               </ListBoxItem>
             )}

@@ -38,7 +38,7 @@ export function AdmissionDialog({
   };
   return (
     <Dialog title={t('members.admit')} isOpen onClose={onClose}>
-      <Form className={form.form!} onSubmit={submit} validationErrors={faultsOf(admit.error)}>
+      <Form className={form.form} onSubmit={submit} validationErrors={faultsOf(admit.error)}>
         <TextField
           name="email"
           type="email"
@@ -76,7 +76,7 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose(): v
   };
   return (
     <Dialog title={t('changeOf', { name })} isOpen onClose={onClose}>
-      <Form className={form.form!} onSubmit={submit} validationErrors={faultsOf(save.error)}>
+      <Form className={form.form} onSubmit={submit} validationErrors={faultsOf(save.error)}>
         <MemberFields value={draft.value} onChange={draft.change} />
         <Refused error={save.error} />
         <Actions>

@@ -48,7 +48,7 @@ function PolicyForm({ policy }: { policy: Policy }) {
   return (
     <Section title={t('policy.rules')}>
       <p className={form.quiet}>{t('inForceSince', { moment: moment(policy.validFrom) })}</p>
-      <Form className={form.form!} onSubmit={submit} validationErrors={faultsOf(save.error)}>
+      <Form className={form.form} onSubmit={submit} validationErrors={faultsOf(save.error)}>
         <NumberBox
           name="corroborationThreshold"
           label={t('policy.threshold')}

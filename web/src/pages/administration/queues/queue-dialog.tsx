@@ -60,7 +60,7 @@ export function QueueDialog({ queue, queues, onClose }: QueueDialogProps) {
       onClose={onClose}
       isWide
     >
-      <Form className={form.form!} onSubmit={submit} validationErrors={faultsOf(save.error)}>
+      <Form className={form.form} onSubmit={submit} validationErrors={faultsOf(save.error)}>
         <ReviewFields {...fields} />
         <WhoFields {...fields} />
         <TimeFields {...fields} others={queues.filter(({ id }) => id !== queue?.id)} />

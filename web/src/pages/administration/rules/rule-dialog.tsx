@@ -39,7 +39,7 @@ export function RuleDialog({ rule, queues, onPut, onClose }: RuleDialogProps) {
   };
   return (
     <Dialog title={t(rule === null ? 'rules.add' : 'rules.change')} isOpen onClose={onClose} isWide>
-      <Form className={form.form!} onSubmit={submit}>
+      <Form className={form.form} onSubmit={submit}>
         <p className={form.quiet}>{t('rules.whenHint')}</p>
         <Fields>
           <WordsBox

@@ -47,7 +47,7 @@ export function WebhookDialog({ webhook, onClose }: { webhook: Schemas['Webhook'
       onClose={onClose}
       isWide
     >
-      <Form className={form.form!} onSubmit={submit} validationErrors={faultsOf(save.error)}>
+      <Form className={form.form} onSubmit={submit} validationErrors={faultsOf(save.error)}>
         <TextField
           name="url"
           type="url"

@@ -41,7 +41,7 @@ function WorkspaceForm({ workspace }: { workspace: Schemas['Workspace'] }) {
   };
   return (
     <Section title={t('workspace.name')}>
-      <Form className={form.form!} onSubmit={submit} validationErrors={faultsOf(save.error)}>
+      <Form className={form.form} onSubmit={submit} validationErrors={faultsOf(save.error)}>
         <TextField
           name="name"
           label={t('workspace.name')}
