@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Route, Switch } from 'wouter';
-import { Empty, Loading, Page } from './parts/page';
+import { Empty, Loading, Page, Problem } from './parts/page';
 import { LinkButton } from './parts/button';
 import { SessionProvider, useSignedIn } from './session/session';
 import { Shell } from './shell/shell';
@@ -40,12 +40,12 @@ export function App() {
 
 /** The pages of whoever is signed in; who is not is asked to, and then goes on where they wanted to. */
 function Desk() {
-  const signedIn = useSignedIn();
+  const { signedIn, error, retry } = useSignedIn();
   const isSignedIn = Boolean(signedIn);
   useEffect(() => {
     if (isSignedIn) window.setTimeout(() => void import('./pages/review/work-page'), 1000);
   }, [isSignedIn]);
-  if (signedIn === undefined) return <Loading />;
+  if (signedIn === undefined) return error === null ? <Loading /> : <Problem error={error} onRetry={retry} />;
   if (signedIn === null) return <SignIn />;
   return (
     <SessionProvider value={signedIn}>

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import createClient, { type Middleware } from 'openapi-fetch';
 import createHooks from 'openapi-react-query';
 import type { components, paths } from './schema';
@@ -45,11 +45,17 @@ const refusals: Middleware = {
 export const api = createClient<paths>({ baseUrl: '' });
 api.use(refusals);
 
+const SESSION = '/api/v1/session';
+
 /** The same as hooks of TanStack Query: `hooks.useQuery('get', '/api/v1/claims/{id}', …)`. */
 export const hooks = createHooks(api);
 
 /** All that the desk knows of the server's state. Reads are asked again when the stream tells of a change. */
 export const queries = new QueryClient({
+  queryCache: new QueryCache({
+    onError: (error, { queryKey: [, path] }) => path !== SESSION && askWhoIsThere(error),
+  }),
+  mutationCache: new MutationCache({ onError: askWhoIsThere }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,
@@ -58,6 +64,12 @@ export const queries = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+/** The session ended elsewhere: whoever sits here is asked to sign in again. */
+function askWhoIsThere(error: unknown): void {
+  if (isRefusal(error) && error.status === 401)
+    void queries.invalidateQueries({ queryKey: ['get', SESSION] });
+}
 
 /** Whether asking again may help: nobody answered, or the server said to come again. */
 function isPassing(error: unknown): boolean {

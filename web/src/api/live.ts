@@ -1,7 +1,6 @@
 import { useEffect, useSyncExternalStore } from 'react';
-import { queries, type Schemas } from './client';
-
-type Event = Schemas['Event'];
+import { queries } from './client';
+import { type Event, followEvents } from './stream';
 
 /** Changes come in bursts, and a list need not be asked for more often than people can read. */
 const GATHER_MS = 400;
@@ -39,19 +38,18 @@ export function useLive(): void {
       gathered = [];
       void queries.invalidateQueries({ predicate: ({ queryKey }) => touched(queryKey) });
     };
-    const take = ({ data }: MessageEvent<string>) => {
-      const event = JSON.parse(data) as Event;
-      listeners.forEach((listener) => listener(event));
-      gathered.push(event);
-      timer ??= window.setTimeout(flush, GATHER_MS);
-    };
-    const stream = new EventSource('/api/v1/events/stream');
-    stream.onmessage = take;
-    stream.onopen = () => setConnected(true);
-    stream.onerror = () => setConnected(false);
+    const stop = followEvents({
+      onEvent(event) {
+        listeners.forEach((listener) => listener(event));
+        gathered.push(event);
+        timer ??= window.setTimeout(flush, GATHER_MS);
+      },
+      onConnection: setConnected,
+      onGap: () => void queries.invalidateQueries(),
+    });
     return () => {
       window.clearTimeout(timer);
-      stream.close();
+      stop();
     };
   }, []);
 }

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext } from 'react';
-import { hooks, queries, type Schemas } from '../api/client';
+import { hooks, isRefusal, queries, type Schemas } from '../api/client';
 
 export type Me = Schemas['Me'];
 export type Permission = Me['permissions'][number];
@@ -13,19 +13,35 @@ interface SignedIn {
 
 const Context = createContext<SignedIn | null>(null);
 
-/** Who is signed in; null when nobody is, undefined while that is not known. */
-export function useSignedIn(): SignedIn | null | undefined {
-  const session = hooks.useQuery('get', '/api/v1/session', {}, { staleTime: Infinity, retry: false });
+interface Entrance {
+  /** Null when nobody is signed in, undefined while that is not known. */
+  signedIn: SignedIn | null | undefined;
+  /** Why it cannot be known. */
+  error: unknown;
+  retry(): void;
+}
+
+/** Who is signed in. */
+export function useSignedIn(): Entrance {
+  const session = hooks.useQuery('get', '/api/v1/session', {}, { staleTime: Infinity });
+  const isNobody = isRefusal(session.error) && session.error.status === 401;
   const me = hooks.useQuery(
     'get',
     '/api/v1/me',
     {},
-    { staleTime: Infinity, enabled: session.data !== undefined },
+    { staleTime: Infinity, enabled: session.data !== undefined && !isNobody },
   );
-  if (session.error !== null) return null;
-  if (session.data === undefined || me.data === undefined) return undefined;
+  const retry = () => void Promise.all([session.refetch(), me.refetch()]);
+  if (isNobody) return { signedIn: null, error: null, retry };
+  if (session.data === undefined || me.data === undefined)
+    return { signedIn: undefined, error: session.error ?? me.error, retry };
   const allowed = new Set<string>(me.data.permissions);
-  return { me: me.data, session: session.data, may: (permission) => allowed.has(permission) };
+  const signedIn = {
+    me: me.data,
+    session: session.data,
+    may: (permission: Permission) => allowed.has(permission),
+  };
+  return { signedIn, error: null, retry };
 }
 
 export function SessionProvider({ value, children }: { value: SignedIn; children: ReactNode }) {
