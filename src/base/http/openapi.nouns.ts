@@ -5,6 +5,7 @@ export const TAGS: Record<string, string> = {
   members: 'Persons and programs with a place in your workspace, and their roles.',
   'api-keys': 'The keys with which programs call this API.',
   sessions: 'Signing in and out with e-mail and password.',
+  setup: 'The first run: making the first admin.',
   sources: 'Persons, bodies, documents, outlets and sensors that make statements, and how reliable they are.',
   parties: 'The interests that sources speak for.',
   claims: 'Checkable sentences, their corroboration and their way through the desk.',

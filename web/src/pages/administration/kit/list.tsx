@@ -7,8 +7,9 @@ import styles from './list.module.css';
 /** How a list that comes in pages is read on. */
 export const PAGES = {
   pageParamName: 'cursor',
-  initialPageParam: undefined as string | undefined,
-  getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor ?? undefined,
+  // Undefined would be read as 0, which is no cursor; null is left out of the address.
+  initialPageParam: null as string | null,
+  getNextPageParam: (page: { nextCursor: string | null }) => page.nextCursor,
 };
 
 interface PagedRead<Item> {

@@ -32,7 +32,6 @@ export function RatingFields(props: RatingFieldsProps) {
         <TextField
           name={at('key')}
           label={t('scale.key')}
-          hint={t('scale.keyHint')}
           value={rating.key}
           onChange={(key) => onChange({ ...rating, key })}
           pattern="[a-z0-9_]{1,50}"
@@ -72,12 +71,9 @@ export function RatingFields(props: RatingFieldsProps) {
           />
         </label>
       </Fields>
-      <div className={form.checked}>
-        <Checkbox isSelected={rating.isOnScale} onChange={(isOnScale) => onChange({ ...rating, isOnScale })}>
-          {t('scale.on')}
-        </Checkbox>
-        <p className={form.quiet}>{t('scale.onHint')}</p>
-      </div>
+      <Checkbox isSelected={rating.isOnScale} onChange={(isOnScale) => onChange({ ...rating, isOnScale })}>
+        {t('scale.on')}
+      </Checkbox>
     </li>
   );
 }

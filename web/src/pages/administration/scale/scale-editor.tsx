@@ -44,6 +44,7 @@ export function ScaleEditor({ saved }: { saved: Schemas['RatingScale'] }) {
       actions={<Button onPress={() => draft.change([...ratings, fresh()])}>{t('scale.add')}</Button>}
     >
       <p className={form.quiet}>{t('inForceSince', { moment: moment(saved.validFrom) })}</p>
+      <p>{t('scale.how')}</p>
       <Form className={form.form} onSubmit={submit} validationErrors={faultsOf(save.error, (path) => path)}>
         <ol className={styles.ratings} aria-label={t('scale.all')}>
           {ratings.map((rating, index) => (
