@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { InputEvent, ReactNode } from 'react';
 import { Checkbox as AriaCheckbox, type CheckboxProps } from 'react-aria-components/Checkbox';
 import {
   ListBox,
@@ -32,6 +32,16 @@ export interface TextFieldProps
   placeholder?: string;
 }
 
+/**
+ * What was wrong goes away while it is mended. Were it only when the field is left, the button below would move away from
+ * under the pointer that is pressing it.
+ */
+function settle({ currentTarget: input }: InputEvent<HTMLInputElement | HTMLTextAreaElement>) {
+  if (input.getAttribute('aria-invalid') !== 'true') return;
+  const { valid, customError } = input.validity;
+  if (valid || customError) input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
 /** A field for text. What the server says of it is shown when it stands in the `validationErrors` of the Form around. */
 export function TextField({ label, hint, lines = 1, placeholder, ...props }: TextFieldProps) {
   return (
@@ -43,9 +53,15 @@ export function TextField({ label, hint, lines = 1, placeholder, ...props }: Tex
         </Text>
       )}
       {lines === 1 ? (
-        <Input className={styles.input} placeholder={placeholder} dir="auto" />
+        <Input className={styles.input} placeholder={placeholder} dir="auto" onInput={settle} />
       ) : (
-        <TextArea className={styles.input} rows={lines} placeholder={placeholder} dir="auto" />
+        <TextArea
+          className={styles.input}
+          rows={lines}
+          placeholder={placeholder}
+          dir="auto"
+          onInput={settle}
+        />
       )}
       <FieldError className={styles.error} />
     </AriaTextField>
