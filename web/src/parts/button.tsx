@@ -12,9 +12,19 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'className' | 'style'
   children?: ReactNode;
 }
 
-export function Button({ variant = 'plain', shortcut, children, ...props }: ButtonProps) {
+export function Button({
+  variant = 'plain',
+  shortcut,
+  isPending = false,
+  type,
+  onPress,
+  children,
+  ...props
+}: ButtonProps) {
+  // Not the waiting state of the library: what that announces is named by the button, which may be gone by then.
+  const doing = isPending ? ({ type: 'button', 'aria-disabled': true } as const) : { type, onPress };
   return (
-    <AriaButton {...props} className={styles.button} data-variant={variant}>
+    <AriaButton {...props} {...doing} className={styles.button} data-variant={variant}>
       {children}
       {shortcut !== undefined && <kbd aria-hidden="true">{shortcut}</kbd>}
     </AriaButton>

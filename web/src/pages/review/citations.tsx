@@ -1,6 +1,7 @@
 import { useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hooks, type Schemas } from '../../api/client';
+import type { Schemas } from '../../api/client';
+import { useEvidence, useStatements } from '../../claim/every';
 import { Checkbox } from '../../parts/fields';
 import { Shown } from '../../parts/page';
 import { Said, StanceMark, STANCE_SIGNS } from '../../parts/words';
@@ -13,18 +14,6 @@ import styles from './review.module.css';
 export interface Ground {
   statements: string[];
   evidence: string[];
-}
-
-const ALL = { limit: 200 };
-
-export function useStatements(claimId: string) {
-  const init = { params: { path: { id: claimId }, query: ALL } };
-  return hooks.useQuery('get', '/api/v1/claims/{id}/statements', init);
-}
-
-export function useEvidence(claimId: string) {
-  const init = { params: { path: { id: claimId }, query: ALL } };
-  return hooks.useQuery('get', '/api/v1/claims/{id}/evidence', init);
 }
 
 interface CitationsProps {
@@ -65,7 +54,7 @@ export function Citations({ claim, draft, onChange, ground }: CitationsProps) {
         {t('citations.title')} <kbd aria-hidden="true">s</kbd>
       </legend>
       <Shown of={statements}>
-        {({ items }) => (
+        {(items) => (
           <>
             {items
               .filter(({ struckAt }) => struckAt === null)
@@ -86,7 +75,7 @@ export function Citations({ claim, draft, onChange, ground }: CitationsProps) {
         )}
       </Shown>
       <Shown of={evidence}>
-        {({ items }) =>
+        {(items) =>
           items.map((item) => (
             <Checkbox
               key={item.id}
@@ -126,8 +115,8 @@ function EvidenceLine({ item, isFresh }: { item: Schemas['Evidence']; isFresh: b
 /** What came since, in one line each: for the note that the claim has changed. */
 export function Fresh({ claimId, ground }: { claimId: string; ground: Ground }) {
   const { t } = useTranslation();
-  const statements = useStatements(claimId).data?.items ?? [];
-  const evidence = useEvidence(claimId).data?.items ?? [];
+  const statements = useStatements(claimId).data ?? [];
+  const evidence = useEvidence(claimId).data ?? [];
   return (
     <ul>
       {statements

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { api, isRefusal, queries, type Refusal, type Schemas } from '../../api/client';
 import { useScale } from '../../api/scale';
+import { requestKey } from '../../claim/request-key';
 import { notify } from '../../shell/notices';
 import type { Ground } from './citations';
 import { type Draft, type DraftKey, forgetDraft } from './drafts';
@@ -58,8 +59,7 @@ function useSendName(): (body: Given) => string {
   return (body) => {
     const text = JSON.stringify(body);
     if (last.current.body !== text) {
-      const name = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
-      last.current = { body: text, name };
+      last.current = { body: text, name: requestKey() };
     }
     return last.current.name;
   };

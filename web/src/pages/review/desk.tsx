@@ -1,6 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hooks } from '../../api/client';
+import { useReviews } from '../../claim/every';
 import { notify } from '../../shell/notices';
 import { useShortcut } from '../../shell/shortcuts';
 import { DecisionForm } from './decision-form';
@@ -51,17 +51,14 @@ export function Desk({ assignment, claim }: { assignment: Assignment; claim: Cla
 }
 
 function useRound({ claimId, round }: Assignment) {
-  const { data } = hooks.useQuery('get', '/api/v1/claims/{id}/reviews', {
-    params: { path: { id: claimId } },
-  });
-  return data?.items.find(({ number }) => number === round);
+  return useReviews(claimId).data?.find(({ number }) => number === round);
 }
 
 /** `n` takes another claim only when this one is out of hand: nobody should hold two by a slip. */
 function useNext({ queueId }: Assignment, isLive: boolean): void {
   const { t } = useTranslation('review');
   const { t: common } = useTranslation();
-  const { mutate } = useTake();
+  const { mutate } = useTake({ stays: true });
   const next = useCallback(() => {
     if (isLive) notify(t('work.inHand'));
     else mutate(queueId);

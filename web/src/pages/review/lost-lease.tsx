@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../api/client';
 import { useFormats } from '../../i18n';
 import { Button, LinkButton } from '../../parts/button';
+import { Problem } from '../../parts/page';
 import { notify } from '../../shell/notices';
 import type { Draft } from './drafts';
 import { type Assignment, useTake } from './work';
@@ -20,7 +21,7 @@ export function LostLease({
   const { t } = useTranslation('review');
   const { t: common } = useTranslation();
   const formats = useFormats();
-  const take = useTake();
+  const take = useTake({ stays: true });
   const more = (ended?.more ?? {}) as {
     state?: Assignment['state'];
     reason?: string | null;
@@ -65,6 +66,7 @@ export function LostLease({
         {window.isSecureContext && <Button onPress={() => void copy()}>{t('lost.copy')}</Button>}
         <LinkButton href={`/claims/${assignment.claimId}`}>{t('lost.look')}</LinkButton>
       </div>
+      <Problem error={take.error} />
     </div>
   );
 }

@@ -1,111 +1,59 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Section, Shown } from '../../parts/page';
-import { CorroborationBadge, Outside, Said, StanceMark, StatusBadge, When } from '../../parts/words';
-import { useEvidence, useStatements } from './citations';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
+import { ClaimHead, ClaimText } from '../../claim/claim-head';
+import { ClaimTimeline } from '../../claim/claim-timeline';
+import { CorroborationPanel } from '../../claim/corroboration-panel';
+import { EvidenceList } from '../../claim/evidence-list';
+import { HistoryList } from '../../claim/history-list';
+import { SimilarClaims } from '../../claim/similar-claims';
+import { StatementMatrix } from '../../claim/statement-matrix';
+import { Page, Section } from '../../parts/page';
 import type { Claim } from './work';
 import styles from './review.module.css';
 
-/** The claim and what is on the record of it. */
+/** The claim and what is on the record of it; of what others decided in the round, nothing. */
 export function Record({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('claim');
   return (
-    <>
-      <Head claim={claim} />
-      <Statements claim={claim} />
-      <Evidence claim={claim} />
-    </>
+    <Page title={[...claim.text].slice(0, 80).join('')} heading={<ClaimText claim={claim} />}>
+      <ClaimHead claim={claim} />
+      <Section title={t('page.matrix')}>
+        <StatementMatrix claimId={claim.id} />
+      </Section>
+      <Section title={t('page.evidence')}>
+        <EvidenceList claimId={claim.id} />
+      </Section>
+      <Section title={t('page.corroboration')}>
+        <CorroborationPanel claimId={claim.id} />
+      </Section>
+      <More claim={claim} />
+    </Page>
   );
 }
 
-function Head({ claim }: { claim: Claim }) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    document.title = `${claim.text.slice(0, 80)} · Second Source`;
-  }, [claim.text]);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+const TABS = ['timeline', 'similar', 'history'] as const;
+
+function More({ claim }: { claim: Claim }) {
+  const { t } = useTranslation('claim');
+  const shown = {
+    timeline: <ClaimTimeline claimId={claim.id} />,
+    similar: <SimilarClaims claim={claim} />,
+    history: <HistoryList claimId={claim.id} />,
+  };
   return (
-    <header className={styles.claimHead}>
-      <h1 ref={heading} tabIndex={-1} dir="auto" lang={claim.language} className={styles.claimText}>
-        {claim.text}
-      </h1>
-      <p className={styles.row}>
-        <StatusBadge status={claim.status} />
-        <CorroborationBadge status={claim.corroboration.status} isStale={claim.corroboration.stale} />
-        {claim.place !== null && <Said>{claim.place}</Said>}
-        {claim.eventTime !== null && <When value={claim.eventTime} />}
-        {claim.topics.map((topic) => (
-          <Said key={topic}>{topic}</Said>
+    <Tabs className={styles.tabs}>
+      <TabList aria-label={t('page.more')} className={styles.tabList}>
+        {TABS.map((tab) => (
+          <Tab key={tab} id={tab} className={styles.tab}>
+            {t(`page.${tab}`)}
+          </Tab>
         ))}
-      </p>
-      {claim.appearances.map(({ url }) => (
-        <Outside key={url} href={url} />
+      </TabList>
+      {TABS.map((tab) => (
+        <TabPanel key={tab} id={tab} className={styles.panel}>
+          {shown[tab]}
+        </TabPanel>
       ))}
-    </header>
-  );
-}
-
-function Statements({ claim }: { claim: Claim }) {
-  const { t } = useTranslation('review');
-  const statements = useStatements(claim.id);
-  return (
-    <Section title={t('record.statements')}>
-      <Shown of={statements}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className={styles.soft}>{t('citations.noStatements')}</p>
-          ) : (
-            <ul className={styles.list}>
-              {items.map(({ id, stance, sourceName, saidAt, quote, quoteLanguage, translation, url }) => (
-                <li key={id}>
-                  <p className={styles.row}>
-                    <StanceMark stance={stance} />{' '}
-                    <b>
-                      <Said>{sourceName}</Said>
-                    </b>
-                    {saidAt !== null && <When value={saidAt} />}
-                    {url !== null && <Outside href={url} />}
-                  </p>
-                  {quote !== null && (
-                    <p>
-                      <Said isQuote lang={quoteLanguage}>
-                        {quote}
-                      </Said>
-                    </p>
-                  )}
-                  {translation !== null && <p dir="auto">{translation}</p>}
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Shown>
-    </Section>
-  );
-}
-
-function Evidence({ claim }: { claim: Claim }) {
-  const { t } = useTranslation('review');
-  const { t: common } = useTranslation();
-  const evidence = useEvidence(claim.id);
-  return (
-    <Section title={t('record.evidence')}>
-      <Shown of={evidence}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <p className={styles.soft}>{t('record.noEvidence')}</p>
-          ) : (
-            <ul className={styles.list}>
-              {items.map(({ id, kind, bearing, description, url }) => (
-                <li key={id}>
-                  <b>{common(`evidenceKind.${kind}`)}</b> · {common(`bearing.${bearing}`)}
-                  <p dir="auto">{description}</p>
-                  {url !== null && <Outside href={url} />}
-                </li>
-              ))}
-            </ul>
-          )
-        }
-      </Shown>
-    </Section>
+    </Tabs>
   );
 }

@@ -43,8 +43,8 @@ async function takeFrom(queueId: string | null): Promise<Work | null> {
   }
 }
 
-/** Takes the next claim and goes to it. */
-export function useTake() {
+/** Takes the next claim and goes to it; when there is none, to the list of reviews, or stays. */
+export function useTake({ stays = false } = {}) {
   const { t } = useTranslation('review');
   const [, go] = useLocation();
   return useMutation({
@@ -52,7 +52,7 @@ export function useTake() {
     onSuccess: (work) => {
       if (work === null) {
         notify(t('take.nothing'));
-        go('/review');
+        if (!stays) go('/review');
         return;
       }
       keepWork(work);
