@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { ClaimHead, ClaimText } from '../../claim/claim-head';
@@ -7,26 +8,32 @@ import { EvidenceList } from '../../claim/evidence-list';
 import { HistoryList } from '../../claim/history-list';
 import { SimilarClaims } from '../../claim/similar-claims';
 import { StatementMatrix } from '../../claim/statement-matrix';
-import { Page, Section } from '../../parts/page';
+import { Loading, Page, Section } from '../../parts/page';
 import type { Claim } from './work';
 import styles from './review.module.css';
 
 /** The claim and what is on the record of it; of what others decided in the round, nothing. */
 export function Record({ claim }: { claim: Claim }) {
   const { t } = useTranslation('claim');
+  // The claim itself stands there first; all that has to be read of it comes a moment later.
+  const isRestShown = useDeferredValue(true, false);
   return (
     <Page title={[...claim.text].slice(0, 80).join('')} heading={<ClaimText claim={claim} />}>
       <ClaimHead claim={claim} />
       <Section title={t('page.matrix')}>
-        <StatementMatrix claimId={claim.id} />
+        {isRestShown ? <StatementMatrix claimId={claim.id} /> : <Loading />}
       </Section>
-      <Section title={t('page.evidence')}>
-        <EvidenceList claimId={claim.id} />
-      </Section>
-      <Section title={t('page.corroboration')}>
-        <CorroborationPanel claimId={claim.id} />
-      </Section>
-      <More claim={claim} />
+      {isRestShown && (
+        <>
+          <Section title={t('page.evidence')}>
+            <EvidenceList claimId={claim.id} />
+          </Section>
+          <Section title={t('page.corroboration')}>
+            <CorroborationPanel claimId={claim.id} />
+          </Section>
+          <More claim={claim} />
+        </>
+      )}
     </Page>
   );
 }
