@@ -1,19 +1,24 @@
 import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import { useServerNow } from '../../api/clock';
 import { ClaimRow } from './claim-row';
 import styles from './claims.module.css';
 import { stepOf } from './grid-keys';
+import { keepPlace, type Place, placeIn, whereIs } from './place';
 import type { Selection } from './selection';
 import type { Claims } from './use-claims';
 import { useGridShortcuts } from './use-grid-shortcuts';
 
+const MINUTE_MS = 60_000;
 const ROW_PX = 76;
 /** Before the last of them is seen, the next ones are read. */
 const READ_AHEAD_ROWS = 30;
 
 interface GridProps {
+  /** Which list it is: that of one filter in one order. */
+  name: string;
   claims: Claims;
   /** How many there are in all, where that is known. */
   total: number | null;
@@ -22,18 +27,25 @@ interface GridProps {
 }
 
 /** The claims as a grid of which only what is seen is drawn. The focus is on a row; the keys move it. */
-export function ClaimGrid({ claims, total, selection, isSelectable }: GridProps) {
+export function ClaimGrid({ name, claims, total, selection, isSelectable }: GridProps) {
   const { t } = useTranslation('claims');
   const [, go] = useLocation();
   const { rows } = claims;
   const grid = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const [now] = useState(() => Date.now());
-  const { virtual, top } = useDrawn(grid, rows.length, active);
-  const at = Math.min(active, rows.length - 1);
+  const [active, setActive] = useState(() => placeIn(name) ?? { index: 0, id: '' });
+  const now = useServerNow(MINUTE_MS);
+  const at = whereIs(active, rows);
+  const { virtual, top } = useDrawn(grid, rows.length, at);
+  const activate = useCallback(
+    (place: Place) => {
+      setActive(place);
+      keepPlace(name, place);
+    },
+    [name],
+  );
   const focus = (to: number) => {
     const index = Math.max(0, Math.min(rows.length - 1, to));
-    setActive(index);
+    activate({ index, id: rows[index]!.id });
     virtual.scrollToIndex(index);
     // The row may have to be drawn first.
     window.requestAnimationFrame(() =>
@@ -48,6 +60,11 @@ export function ClaimGrid({ claims, total, selection, isSelectable }: GridProps)
     clear: selection.clear,
     isSelectable,
   });
+  // Who comes back to the list finds the place where they were.
+  useEffect(() => {
+    if (at > 0) virtual.scrollToIndex(at, { align: 'center' });
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, []);
   const drawn = virtual.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
   const { hasMore, more } = claims;
@@ -85,7 +102,7 @@ export function ClaimGrid({ claims, total, selection, isSelectable }: GridProps)
             measure={virtual.measureElement}
             isActive={index === at}
             isSelected={selection.chosen.has(rows[index]!.id)}
-            onFocus={setActive}
+            onFocus={activate}
             onToggle={isSelectable ? selection.toggle : undefined}
           />
         ))}

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { CorroborationBadge, RatingBadge, Said, StatusBadge, When } from '../../parts/words';
 import { isOverdue, type Row } from './claim-row-data';
 import styles from './claims.module.css';
+import type { Place } from './place';
 
 interface RowProps {
   row: Row;
@@ -14,7 +15,7 @@ interface RowProps {
   measure(element: Element | null): void;
   isActive: boolean;
   isSelected: boolean;
-  onFocus(index: number): void;
+  onFocus(place: Place): void;
   /** Undefined for who may move no claim. */
   onToggle: ((row: Row) => void) | undefined;
 }
@@ -33,7 +34,7 @@ export const ClaimRow = memo(function ClaimRow(props: RowProps) {
       tabIndex={isActive ? 0 : -1}
       className={styles.row}
       style={{ transform: `translateY(${top}px)` }}
-      onFocus={() => onFocus(index)}
+      onFocus={() => onFocus({ index, id: row.id })}
     >
       {onToggle !== undefined && (
         <span role="gridcell" className={styles.tick}>

@@ -22,6 +22,7 @@ export default function ClaimsPage() {
   const claims = useClaims(filter, sort);
   const selection = useSelection();
   const total = useTotal(filter);
+  const name = JSON.stringify([filter, sort]);
   return (
     <Page
       title={t('common:nav.claims')}
@@ -48,7 +49,8 @@ export default function ClaimsPage() {
           <NoClaims filtering={filtering} />
         ) : (
           <ClaimGrid
-            key={JSON.stringify([filter, sort])}
+            key={name}
+            name={name}
             claims={claims}
             total={total}
             selection={selection}

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useSearchParams } from 'wouter';
+import { serverNow } from '../../api/clock';
 import type { paths } from '../../api/schema';
 
 type Query = NonNullable<paths['/api/v1/claims']['get']['parameters']['query']>;
@@ -76,7 +77,8 @@ export function queryOf(filter: Filter, me: string): Query & Filter {
 
 /** A day alone is its beginning in the time of the reader. What is no moment goes as it is: the server says so. */
 function momentOf(value: string): string {
-  const date = value === NOW ? new Date() : new Date(value.length === 10 ? `${value}T00:00` : value);
+  const date =
+    value === NOW ? new Date(serverNow()) : new Date(value.length === 10 ? `${value}T00:00` : value);
   return Number.isNaN(date.getTime()) ? value : date.toISOString();
 }
 

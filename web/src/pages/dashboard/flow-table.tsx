@@ -24,7 +24,7 @@ export function FlowTable({ buckets, bucket, nameOf }: FlowTableProps) {
       createdBefore: new Date(Date.parse(start) + LENGTH_MS[bucket]).toISOString(),
     });
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('flow.title')}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('flow.title')}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { hooks } from '../../api/client';
@@ -13,7 +14,13 @@ import { FlowTable } from './flow-table';
 export function FlowSection() {
   const { t } = useTranslation('dashboard');
   const [bucket, setBucket] = useState<Bucket>('day');
-  const flow = hooks.useQuery('get', '/api/v1/stats/timeline', { params: { query: { bucket } } });
+  const flow = hooks.useQuery(
+    'get',
+    '/api/v1/stats/timeline',
+    { params: { query: { bucket } } },
+    // What is shown stays until the other is there, and an opened table stays open.
+    { placeholderData: keepPreviousData },
+  );
   return (
     <Section
       title={t('flow.title')}
@@ -27,7 +34,7 @@ export function FlowSection() {
         />
       }
     >
-      <Shown of={flow}>{({ buckets }) => <FlowShown buckets={buckets} bucket={bucket} />}</Shown>
+      <Shown of={flow}>{(shown) => <FlowShown buckets={shown.buckets} bucket={shown.bucket} />}</Shown>
     </Section>
   );
 }

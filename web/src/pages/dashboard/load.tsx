@@ -32,7 +32,7 @@ function LoadTable({ reviewers }: { reviewers: Schemas['ReviewerStats'][] }) {
   const { t } = useTranslation('dashboard');
   const formats = useFormats();
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('load.title')}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('load.title')}>
       <table className={styles.table}>
         <thead>
           <tr>

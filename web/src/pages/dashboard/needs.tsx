@@ -1,12 +1,12 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useServerNow } from '../../api/clock';
 import { useFormats } from '../../i18n';
 import { Section, Shown } from '../../parts/page';
 import { useSession } from '../../session/session';
 import styles from './dashboard.module.css';
 import { Figure } from './figure';
-import { listOf, useClaimStats, useQueuesStats } from './reads';
+import { listOf, MINUTE_MS, useClaimStats, useQueuesStats } from './reads';
 
 /** What waits for somebody: late, in dispute, not looked at yet. */
 export function Needs() {
@@ -66,7 +66,7 @@ export function Needs() {
 function Oldest({ since }: { since: string | null }) {
   const { t } = useTranslation('dashboard');
   const formats = useFormats();
-  const [now] = useState(() => Date.now());
+  const now = useServerNow(MINUTE_MS);
   if (since === null) return <span>{t('needs.nothingWaits')}</span>;
   return (
     <Link href={listOf({ status: 'queued', sort: 'rank' })}>

@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { useServerNow } from '../../api/clock';
 import type { Schemas } from '../../api/client';
 import { useFormats } from '../../i18n';
 import { LinkButton } from '../../parts/button';
@@ -8,7 +8,7 @@ import { Empty, Section, Shown } from '../../parts/page';
 import { useSession } from '../../session/session';
 import styles from './dashboard.module.css';
 import { NumberLink } from './figure';
-import { listOf, useQueuesStats } from './reads';
+import { listOf, MINUTE_MS, useQueuesStats } from './reads';
 
 /** What waits in each queue, and since when. */
 export function Queues() {
@@ -37,7 +37,7 @@ function NoQueues() {
 function QueueTable({ queues }: { queues: Schemas['QueueStats'][] }) {
   const { t } = useTranslation('dashboard');
   return (
-    <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('queues.title')}>
+    <div className={styles.scroll} tabIndex={0} role="group" aria-label={t('queues.title')}>
       <table className={styles.table}>
         <thead>
           <tr>
@@ -68,7 +68,7 @@ function QueueTable({ queues }: { queues: Schemas['QueueStats'][] }) {
 function QueueLine({ stats }: { stats: Schemas['QueueStats'] }) {
   const { t } = useTranslation('dashboard');
   const formats = useFormats();
-  const [now] = useState(() => Date.now());
+  const now = useServerNow(MINUTE_MS);
   const { queue, waiting, offered, leased, held, overdue, oldestWaitingSince, timeToDecision } = stats;
   const of = (filter: Record<string, string>) => listOf({ queueId: queue.id, ...filter });
   return (

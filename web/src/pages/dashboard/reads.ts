@@ -1,7 +1,7 @@
 import { hooks } from '../../api/client';
 
 /** What grows late by itself, without anything happening, is asked for each minute. */
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 
 export function useClaimStats() {
   return hooks.useQuery('get', '/api/v1/stats/claims', {});
