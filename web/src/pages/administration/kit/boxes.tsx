@@ -1,11 +1,6 @@
 import { type ReactNode, useState } from 'react';
-import { NumberField } from 'react-aria-components/NumberField';
-import { FieldError } from 'react-aria-components/FieldError';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { Text } from 'react-aria-components/Text';
+import { useTranslation } from 'react-i18next';
 import { Checkbox, TextField } from '../../../parts/fields';
-import fields from '../../../parts/fields.module.css';
 import styles from './form.module.css';
 
 interface NumberBoxProps {
@@ -20,27 +15,28 @@ interface NumberBoxProps {
   isRequired?: boolean;
 }
 
-/** A whole number. */
-export function NumberBox({ label, hint, value, onChange, min, max, ...props }: NumberBoxProps) {
+/**
+ * A whole number. What is typed and is none stays to be seen, and nothing is saved with it. (The library's own field writes
+ * markup to be heard, which the policy of the page forbids.)
+ */
+export function NumberBox({ value, onChange, min, max, ...props }: NumberBoxProps) {
+  const { t } = useTranslation('administration');
+  const [typed, setTyped] = useState<string | null>(null);
+  const isFine = (text: string) =>
+    text === '' ? !props.isRequired : /^-?\d+$/.test(text) && Number(text) >= min && Number(text) <= max;
+  const change = (text: string) => {
+    setTyped(text);
+    if (isFine(text.trim())) onChange(text.trim() === '' ? null : Number(text));
+  };
   return (
-    <NumberField
+    <TextField
       {...props}
-      className={fields.field}
-      value={value ?? NaN}
-      onChange={(number) => onChange(Number.isNaN(number) ? null : number)}
-      minValue={min}
-      maxValue={max}
-      formatOptions={{ maximumFractionDigits: 0, useGrouping: false }}
-    >
-      <Label className={fields.label}>{label}</Label>
-      {hint !== undefined && (
-        <Text slot="description" className={fields.hint}>
-          {hint}
-        </Text>
-      )}
-      <Input className={fields.input} />
-      <FieldError className={fields.error} />
-    </NumberField>
+      inputMode="numeric"
+      value={typed ?? (value === null ? '' : String(value))}
+      onChange={change}
+      onBlur={() => typed !== null && isFine(typed.trim()) && setTyped(null)}
+      validate={(text) => (isFine(text.trim()) ? null : t('wholeNumber', { min, max }))}
+    />
   );
 }
 
