@@ -23,13 +23,14 @@ export function MomentField({ label, name, value, onChange }: MomentFieldProps) 
         value={value.date}
         onChange={(date) => onChange({ ...value, date })}
       />
-      <TextField
-        type="time"
-        label={t('time')}
-        value={value.time}
-        onChange={(time) => onChange({ ...value, time })}
-        isDisabled={value.date === ''}
-      />
+      {value.date !== '' && (
+        <TextField
+          type="time"
+          label={t('time')}
+          value={value.time}
+          onChange={(time) => onChange({ ...value, time })}
+        />
+      )}
     </Group>
   );
 }

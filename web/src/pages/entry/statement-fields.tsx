@@ -69,6 +69,7 @@ export function StatementFields({ statement, onChange }: StatementFieldsProps) {
           type="url"
           name="statement.url"
           label={t('url')}
+          hint={t('urlHint')}
           value={statement.url}
           onChange={(url) => set({ url })}
         />

@@ -25,18 +25,6 @@ export function TableRow({ number, row, columns, faults, isKnown, onChange, onRe
       data-state={isDone ? 'done' : faults.length > 0 || row.outcome?.isDone === false ? 'wrong' : undefined}
     >
       <th scope="row">{number}</th>
-      {columns.map((column) => (
-        <td key={column} data-column={column}>
-          <Cell
-            column={column}
-            number={number}
-            text={row.cells[column]}
-            isWrong={!isDone && faults.includes(column as Fault)}
-            isDone={isDone}
-            onChange={(text) => onChange(column, text)}
-          />
-        </td>
-      ))}
       <td className={styles.outcome}>
         {isDone ? (
           <span className={styles.done}>✓ {row.outcome!.text}</span>
@@ -57,6 +45,18 @@ export function TableRow({ number, row, columns, faults, isKnown, onChange, onRe
           </>
         )}
       </td>
+      {columns.map((column) => (
+        <td key={column} data-column={column}>
+          <Cell
+            column={column}
+            number={number}
+            text={row.cells[column]}
+            isWrong={!isDone && faults.includes(column as Fault)}
+            isDone={isDone}
+            onChange={(text) => onChange(column, text)}
+          />
+        </td>
+      ))}
     </tr>
   );
 }

@@ -105,12 +105,12 @@ function Rows({ table: { rows }, change }: TableProps) {
           <thead>
             <tr>
               <th scope="col">{t('table.number')}</th>
+              <th scope="col">{t('table.outcome')}</th>
               {COLUMNS.map((column) => (
                 <th key={column} scope="col">
                   {t(`table.column.${column}`)}
                 </th>
               ))}
-              <th scope="col">{t('table.outcome')}</th>
             </tr>
           </thead>
           <tbody>

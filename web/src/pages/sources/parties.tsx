@@ -21,7 +21,7 @@ export function Parties() {
     { params: { query: { limit: 200 } } },
     {
       pageParamName: 'cursor',
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (last: Schemas['PartyPage']) => last.nextCursor ?? undefined,
     },
   );

@@ -30,7 +30,7 @@ export function RecordClaims({ id, basis, behind: { outcome, of, label }, onClos
     { params: { path: { id }, query: { basis, ...of, ...(outcome !== null && { outcome }) } } },
     {
       pageParamName: 'cursor',
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (last: Schemas['SourceRecordClaimsPage']) => last.nextCursor ?? undefined,
     },
   );

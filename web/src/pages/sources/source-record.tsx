@@ -69,7 +69,7 @@ interface TalliesProps {
 function Tallies({ groups, onOpen }: TalliesProps) {
   const { t } = useTranslation('sources');
   return (
-    <div className={styles.scroll} role="region" aria-label={t('record.title')} tabIndex={0}>
+    <div className={styles.scroll} role="region" aria-label={t('record.numbers')} tabIndex={0}>
       <table className={styles.record}>
         <thead>
           <tr>

@@ -17,7 +17,7 @@ export function SourceStatements({ id }: { id: string }) {
     { params: { path: { id }, query: { limit: PAGE } } },
     {
       pageParamName: 'cursor',
-      initialPageParam: undefined,
+      initialPageParam: null,
       getNextPageParam: (last: Schemas['StatementPage']) => last.nextCursor ?? undefined,
     },
   );
