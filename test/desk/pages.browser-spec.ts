@@ -11,7 +11,7 @@ import { claim, source } from '../setup/workspace.js';
 
 /** What a page would do, did it take text for markup, script or an address to go to. */
 const HOSTILE = `"><img src=x onerror="window.hacked=1"><script>window.hacked=1</script>{{7*7}}<svg onload=window.hacked=1>`;
-const HOSTILE_URL = 'https://attacker.example/"onmouseover="window.hacked=1';
+const HOSTILE_URL = `https://attacker.example/?q='onmouseover='window.hacked=1'&x=javascript:window.hacked=1`;
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitänskajütentürschlüssel'.repeat(4);
 const ARABIC = 'القوات الكورية «لم تصل» بعد';
 
@@ -123,8 +123,10 @@ function addresses(ids: Record<string, string>): string[] {
 
 /** Waits until the page has all it asked for. */
 async function settle({ page }: Person): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).first().waitFor();
-  await page.getByText('Loading …').first().waitFor({ state: 'detached' });
+  await page
+    .getByText(/^(Loading|Завантаження) …$/)
+    .first()
+    .waitFor({ state: 'detached' });
 }
 
 async function overflow(page: Page): Promise<number> {
@@ -168,56 +170,50 @@ describe('every page of the desk', () => {
   afterAll(() => browser.stop());
   afterEach(() => expect(browser.complaints.splice(0)).toEqual([]));
 
-  it('shows what people stored as text, whatever it looks like, has no fault that axe-core knows, and is as wide as its window', async () => {
-    const { page } = person;
+  /** Goes through all pages, and answers what is wrong with any of them. */
+  async function faults(look: (path: string) => Promise<string[]>): Promise<string[]> {
+    const found: string[] = [];
     for (const path of pages) {
       await person.open(path);
       await settle(person);
-      expect([path, await page.evaluate('window.hacked')]).toEqual([path, undefined]);
-      expect([path, await page.locator('img[src="x"], svg[onload], [onmouseover]').count()]).toEqual([
-        path,
-        0,
-      ]);
-      expect([path, await accessibilityFaults(page)]).toEqual([path, []]);
+      found.push(...(await look(path)).map((fault) => `${path}: ${fault}`));
+    }
+    return found;
+  }
+
+  it('shows what people stored as text, whatever it looks like, and has no fault that axe-core knows', async () => {
+    const { page } = person;
+    const found = await faults(async (path) => {
+      const run = (await page.evaluate('window.hacked')) === undefined ? [] : ['text was run'];
+      const markup = await page.locator('img[src="x"], svg[onload], [onmouseover]').count();
       await picture(page, `wide${path.replaceAll(/\W+/g, '-').slice(0, 40)}`);
-    }
+      return [
+        ...run,
+        ...(markup > 0 ? ['text became markup'] : []),
+        ...(await accessibilityFaults(page)),
+        ...(await unseenFocus(page, 20)).map((element) => `no focus to be seen at ${element}`),
+      ];
+    });
+    expect(found).toEqual([]);
   });
 
-  it('can be used on a phone of 375 pixels and at twice the size', async () => {
-    const { page } = person;
-    for (const [width, height] of [
-      [375, 700],
-      [640, 450],
-    ] as const) {
-      await page.setViewportSize({ width, height });
-      for (const path of pages) {
-        await person.open(path);
-        await settle(person);
-        expect([width, path, await overflow(page)]).toEqual([width, path, 0]);
-        if (width === 375) await picture(page, `phone${path.replaceAll(/\W+/g, '-').slice(0, 40)}`);
-      }
-    }
-    await page.setViewportSize({ width: 1280, height: 900 });
-  });
-
-  it('shows where the focus is, wherever Tab takes it', async () => {
-    for (const path of pages) {
-      await person.open(path);
-      await settle(person);
-      expect([path, await unseenFocus(person.page, 25)]).toEqual([path, []]);
-    }
-  });
-
-  it('is all there in Ukrainian', async () => {
+  it('can be used on a phone of 375 pixels, at twice the size, and in Ukrainian', async () => {
     const { page } = person;
     await page.evaluate(`localStorage.setItem('second-source.language', 'uk')`);
-    for (const path of pages) {
-      await person.open(path);
-      await page.getByRole('heading', { level: 1 }).first().waitFor();
-      expect([path, await page.locator('html').getAttribute('lang')]).toEqual([path, 'uk']);
+    await page.setViewportSize({ width: 375, height: 700 });
+    const found = await faults(async (path) => {
+      const wide: string[] = [];
+      for (const width of [640, 375]) {
+        await page.setViewportSize({ width, height: 700 });
+        if ((await overflow(page)) > 0) wide.push(`wider than ${width} pixels`);
+      }
+      await picture(page, `phone${path.replaceAll(/\W+/g, '-').slice(0, 40)}`);
       // A message that is missing is shown by its key.
-      expect([path, await page.getByText(/^[a-z]\w+(\.\w+)+$/).allTextContents()]).toEqual([path, []]);
-    }
+      const keys = await page.getByText(/^[a-z]\w+(\.\w+)+$/).allTextContents();
+      return [...wide, ...keys.map((key) => `no message ${key}`)];
+    });
+    expect(await page.locator('html').getAttribute('lang')).toBe('uk');
+    expect(found).toEqual([]);
   });
 });
 

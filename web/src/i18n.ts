@@ -63,8 +63,13 @@ export interface Formats {
 /** Dates, numbers and names of languages as the chosen language writes them. */
 export function useFormats(): Formats {
   const { i18n } = useTranslation();
-  const locale = i18n.language;
+  const locale = localeOf(i18n.language);
   return useMemo(() => formatsOf(locale), [locale]);
+}
+
+/** The language as it is written where the reader is: of English, 24 October in Britain, October 24 in America. */
+function localeOf(language: string): string {
+  return navigator.languages.find((tag) => tag.split('-')[0] === language) ?? language;
 }
 
 function formatsOf(locale: string): Formats {
