@@ -117,7 +117,7 @@ function addresses(ids: Record<string, string>): string[] {
       'workspace',
     ].map((part) => `/administration/${part}`.replace(/\/$/, '')),
     '/account',
-    '/nowhere/at/all',
+    '/sources/no/such/page',
   ];
 }
 

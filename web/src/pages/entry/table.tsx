@@ -100,7 +100,7 @@ function Rows({ table: { rows }, change }: TableProps) {
   return (
     <>
       <Summary rows={rows} change={change} />
-      <div className={styles.scroll} role="region" aria-label={t('table.rows')} tabIndex={0}>
+      <div className={styles.scroll} role="group" aria-label={t('table.rows')} tabIndex={0}>
         <table className={styles.table}>
           <thead>
             <tr>

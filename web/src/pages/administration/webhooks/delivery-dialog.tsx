@@ -64,7 +64,7 @@ function AttemptRow({ attempt }: { attempt: Schemas['Attempt'] }) {
 /** Text of machines; where it is too wide it is scrolled, by keys too. */
 function Code({ label, text }: { label: string; text: string }) {
   return (
-    <pre className={styles.code} tabIndex={0} role="region" aria-label={label}>
+    <pre className={styles.code} tabIndex={0} role="group" aria-label={label}>
       {text}
     </pre>
   );
