@@ -39,10 +39,12 @@ function Table({ items }: { items: Item[] }) {
       <tbody>
         {items.map((item) => (
           <tr key={item.eventId} data-kind={item.kind}>
-            <td>
+            <td data-label={t('timeline.recorded')}>
               <When value={item.recordedAt} />
             </td>
-            <td>{item.saidAt !== null && <SaidWhen said={item.saidAt} recorded={item.recordedAt} />}</td>
+            <td data-label={item.saidAt === null ? undefined : t('timeline.said')}>
+              {item.saidAt !== null && <SaidWhen said={item.saidAt} recorded={item.recordedAt} />}
+            </td>
             <td>
               <What item={item} />
             </td>

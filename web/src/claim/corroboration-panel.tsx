@@ -73,8 +73,7 @@ function Answer({ claimId, answer, isNow }: { claimId: string; answer: Corrobora
   return (
     <div className={styles.answer} role="group" aria-label={t('corroboration.answer')}>
       <p className={styles.status}>
-        <CorroborationBadge status={answer.status} isStale={answer.stale} />
-        <Summary answer={answer} />
+        <CorroborationBadge status={answer.status} isStale={answer.stale} /> <Summary answer={answer} />
       </p>
       <p className={styles.rule}>
         {t('corroboration.rule', { rule: answer.rule, count: answer.threshold })}{' '}

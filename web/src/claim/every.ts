@@ -1,5 +1,5 @@
 import { queries, type Schemas, api, hooks } from '../api/client';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 /** As many as the server hands out at once. */
 const AT_ONCE = 200;
@@ -66,6 +66,20 @@ export function usePublications(claimId: string) {
   return useQuery({
     queryKey: keyOf(path, claimId),
     queryFn: () => every((query) => api.GET(path, { params: { path: { id: claimId }, query } })),
+  });
+}
+
+/** What happened to a claim, in the order of the record, page by page. */
+export function useHistory(claimId: string) {
+  const path = '/api/v1/claims/{id}/history';
+  return useInfiniteQuery({
+    queryKey: [...keyOf(path, claimId), 'pages'],
+    queryFn: async ({ pageParam: cursor }) => {
+      const query = { limit: 50, ...(cursor !== null && { cursor }) };
+      return (await api.GET(path, { params: { path: { id: claimId }, query } })).data!;
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
   });
 }
 

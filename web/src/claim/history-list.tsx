@@ -3,7 +3,7 @@ import { hooks } from '../api/client';
 import { Button } from '../parts/button';
 import { Loading, Problem } from '../parts/page';
 import { Said, When } from '../parts/words';
-import { useStatements } from './every';
+import { useHistory, useStatements } from './every';
 import { useHistoryWords } from './history-words';
 import styles from './lists.module.css';
 
@@ -14,16 +14,7 @@ export function HistoryList({ claimId }: { claimId: string }) {
   const words = useHistoryWords(
     (id) => statements.find(({ sourceId }) => sourceId === id)?.sourceName ?? '…',
   );
-  const history = hooks.useInfiniteQuery(
-    'get',
-    '/api/v1/claims/{id}/history',
-    { params: { path: { id: claimId }, query: { limit: 50 } } },
-    {
-      pageParamName: 'cursor',
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ nextCursor }) => nextCursor ?? undefined,
-    },
-  );
+  const history = useHistory(claimId);
   const events = history.data?.pages.flatMap(({ items }) => items) ?? [];
   return (
     <div className={styles.box}>

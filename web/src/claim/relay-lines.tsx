@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import styles from './statement-matrix.module.css';
 
 interface Relay {
@@ -10,7 +10,7 @@ interface Relay {
 export function RelayLines({ box, relays }: { box: RefObject<HTMLDivElement | null>; relays: Relay[] }) {
   const [lines, setLines] = useState<string[]>([]);
   const drawn = relays.map(({ from, to }) => `${from} ${to}`).join();
-  useLayoutEffect(() => {
+  useEffect(() => {
     const around = box.current;
     if (around === null) return;
     const measure = () => setLines(relays.flatMap((relay) => lineOf(around, relay) ?? []));
@@ -44,24 +44,23 @@ export function RelayLines({ box, relays }: { box: RefObject<HTMLDivElement | nu
   );
 }
 
-/** From the near side of the relay to the near side of what it goes back to, in a bow. */
+/** From the relay to what it goes back to, in a bow on the side where both begin. */
 function lineOf(around: HTMLElement, { from, to }: Relay): string | null {
   const start = placeOf(around, from);
   const end = placeOf(around, to);
   if (start === null || end === null) return null;
-  const isBelow = start.y > end.y;
-  const y1 = isBelow ? start.y : start.y + start.height;
-  const y2 = isBelow ? end.y + end.height : end.y;
-  const x1 = start.x + start.width / 2;
-  const x2 = end.x + end.width / 2;
-  const bow = Math.min(60, Math.abs(y1 - y2) / 2 + 8) * (isBelow ? -1 : 1);
-  return `M${x1} ${y1} C${x1} ${y1 + bow} ${x2} ${y2 - bow} ${x2} ${y2}`;
+  const bow = Math.min(start.x, end.x) - BOW;
+  return `M${start.x} ${start.y} C${bow} ${start.y} ${bow} ${end.y} ${end.x} ${end.y}`;
 }
+
+/** How far a line swings out, and how far down an entry it begins: in the middle of its first line. */
+const BOW = 26;
+const DOWN = 15;
 
 function placeOf(around: HTMLElement, id: string) {
   const entry = around.querySelector(`[data-statement="${id}"]`);
   if (entry === null) return null;
-  const { left, top, width, height } = entry.getBoundingClientRect();
+  const { left, top } = entry.getBoundingClientRect();
   const outer = around.getBoundingClientRect();
-  return { x: left - outer.left, y: top - outer.top, width, height };
+  return { x: left - outer.left, y: top - outer.top + DOWN };
 }

@@ -3,6 +3,7 @@ import { Button } from 'react-aria-components/Button';
 import type { Schemas } from '../api/client';
 import { useFormats } from '../i18n';
 import { StanceMark } from '../parts/words';
+import { dayOf } from './days';
 import type { Source } from './every';
 import styles from './statement-matrix.module.css';
 
@@ -52,9 +53,11 @@ export function Entry({
       onPress={() => onOpen(id)}
     >
       <StanceMark stance={stance} />
-      <span>
-        {saidAt === null ? t('matrix.recorded', { at: formats.date(recordedAt) }) : formats.date(saidAt)}
-      </span>
+      <time dateTime={saidAt ?? recordedAt}>
+        {saidAt === null
+          ? t('matrix.recorded', { at: formats.date(dayOf(recordedAt)) })
+          : formats.date(dayOf(saidAt))}
+      </time>
       {base !== null && (
         <small>
           <span aria-hidden="true">↳ </span>

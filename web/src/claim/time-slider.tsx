@@ -74,7 +74,8 @@ function Lanes({ stops, value }: Pick<TimeSliderProps, 'stops' | 'value'>) {
   const lanes = [...new Set(stretches.map(({ status }) => status))].sort(
     (a, b) => ORDER.indexOf(a) - ORDER.indexOf(b),
   );
-  const percent = (place: number) => `${(place / stops.length) * 100}%`;
+  const last = Math.max(1, stops.length - 1);
+  const percent = (place: number) => `${(place / last) * 100}%`;
   return (
     <div className={styles.lanes} aria-hidden="true">
       {lanes.map((lane) => (
@@ -87,10 +88,10 @@ function Lanes({ stops, value }: Pick<TimeSliderProps, 'stops' | 'value'>) {
                 <i
                   key={from}
                   data-status={lane}
-                  style={{ insetInlineStart: percent(from), inlineSize: percent(to - from) }}
+                  style={{ insetInlineStart: percent(from), inlineSize: percent(Math.min(to, last) - from) }}
                 />
               ))}
-            <b style={{ insetInlineStart: percent(value + 0.5) }} />
+            <b style={{ insetInlineStart: percent(value) }} />
           </div>
         </div>
       ))}

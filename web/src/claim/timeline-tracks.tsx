@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '../api/client';
 import { useFormats } from '../i18n';
 import { STANCE_SIGNS } from '../parts/words';
+import { dayOf } from './days';
 import styles from './claim-timeline.module.css';
 
 interface Mark {
@@ -38,13 +39,10 @@ export function Tracks({ items }: { items: Schemas['TimelineItem'][] }) {
   const last = Math.max(...moments);
   if (marks.length < 2 || last === first) return null;
   const place = (at: number) => 3 + ((at - first) / (last - first)) * 94;
-  const shown = (at: number) => formats.date(new Date(at).toISOString());
+  const shown = (at: number) => formats.date(dayOf(new Date(at).toISOString()));
   return (
     <div className={styles.tracks} aria-hidden="true">
-      <p>
-        <span>{t('timeline.said')}</span>
-        <span>{shown(first)}</span>
-      </p>
+      <p>{t('timeline.said')}</p>
       <div className={styles.drawing}>
         <svg viewBox="0 0 100 100" preserveAspectRatio="none">
           <path d="M0 14 H100 M0 86 H100" />
@@ -62,8 +60,9 @@ export function Tracks({ items }: { items: Schemas['TimelineItem'][] }) {
           </b>
         ))}
       </div>
-      <p>
-        <span>{t('timeline.recorded')}</span>
+      <p>{t('timeline.recorded')}</p>
+      <p className={styles.ends}>
+        <span>{shown(first)}</span>
         <span>{shown(last)}</span>
       </p>
     </div>
