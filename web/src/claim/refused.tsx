@@ -1,10 +1,22 @@
-import { isRefusal, queries } from '../api/client';
+import { isRefusal, queries, type Refusal } from '../api/client';
 import { Problem } from '../parts/page';
 
-/** What the server says of single fields, by their names: for `validationErrors` of a Form. */
+const NONE: Record<string, string> = {};
+const told = new WeakMap<Refusal, Record<string, string>>();
+
+/**
+ * What the server says of single fields, by their names: for `validationErrors` of a Form. Of one refusal it is one
+ * object: a Form takes another one for a new refusal, and shows again what was corrected meanwhile.
+ */
 export function faultsOf(error: unknown): Record<string, string> {
-  if (!isRefusal(error)) return {};
-  return Object.fromEntries(error.errors.map(({ path, message }) => [path.split(/[.[]/)[0]!, message]));
+  if (!isRefusal(error)) return NONE;
+  const known = told.get(error);
+  if (known !== undefined) return known;
+  const faults = Object.fromEntries(
+    error.errors.map(({ path, message }) => [path.split(/[.[]/)[0]!, message]),
+  );
+  told.set(error, faults);
+  return faults;
 }
 
 /** A refusal, unless all that it says stands beside the fields of these names. */
