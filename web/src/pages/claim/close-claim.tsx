@@ -7,7 +7,7 @@ import { Button } from '../../parts/button';
 import { Actions, Dialog } from '../../parts/dialog';
 import { Select, TextField } from '../../parts/fields';
 import styles from './claim-page.module.css';
-import { useMove } from './moves';
+import { useMove } from './use-move';
 
 const REASONS = ['duplicate', 'not_checkable', 'out_of_scope', 'withdrawn'] as const;
 

@@ -9,7 +9,7 @@ import { Actions, Dialog } from '../../parts/dialog';
 import { TextField } from '../../parts/fields';
 import { textOf } from '../../parts/form';
 import styles from './claim-page.module.css';
-import { useMove } from './moves';
+import { useMove } from './use-move';
 
 /** Sets the claim aside, until a moment or until somebody takes it up again. */
 export function HoldClaim({ claim, onClose }: { claim: Schemas['Claim']; onClose(): void }) {

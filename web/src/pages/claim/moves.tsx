@@ -1,29 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type Schemas } from '../../api/client';
-import { changed, Refused } from '../../claim/refused';
+import type { Schemas } from '../../api/client';
+import { Refused } from '../../claim/refused';
 import { Button } from '../../parts/button';
 import { useSession } from '../../session/session';
 import styles from './claim-page.module.css';
 import { CloseClaim } from './close-claim';
 import { HoldClaim } from './hold-claim';
+import { useMove } from './use-move';
 
 type Claim = Schemas['Claim'];
-type Wanted = Schemas['TransitionWanted'];
-
-/** Moves a claim along its life, from the version that is shown. */
-export function useMove(claim: Claim, onMoved: () => void) {
-  return useMutation({
-    mutationFn: (body: Wanted) =>
-      api.POST('/api/v1/claims/{id}/transitions', {
-        params: { path: { id: claim.id }, header: { 'If-Match': `"${claim.version}"` } },
-        body,
-      }),
-    onSuccess: onMoved,
-    onSettled: () => changed(claim.id),
-  });
-}
 
 /** Where the claim may go from here, as the server says. What a review or a publication does is not among it. */
 export function Moves({ claim }: { claim: Claim }) {
