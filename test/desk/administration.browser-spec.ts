@@ -133,7 +133,7 @@ describe('administration', () => {
     expect(await faultsOf(page)).toEqual([]);
     expect((await client.get('/routing-rules')).body.rules).toEqual([]);
     await page.getByRole('button', { name: 'Save the rules' }).click();
-    await page.getByText('Saved').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
     expect((await client.get('/routing-rules')).body.rules).toMatchObject([
       { when: { topics: ['border', 'front'] } },
     ]);
@@ -153,7 +153,7 @@ describe('administration', () => {
     await page.getByRole('button', { name: 'Save the rules' }).click();
     await page.getByRole('alert').getByText('Somebody else changed this').waitFor();
     await page.getByRole('button', { name: 'Save the rules' }).click();
-    await page.getByText('Saved').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
     const saved = (await editor.get('/routing-rules')).body.rules;
     expect(saved.map(({ queueId }: { queueId: string }) => queueId)).toEqual([second.id, first.id]);
   });
@@ -173,7 +173,7 @@ describe('administration', () => {
     expect(await faultsOf(page)).toEqual([]);
     await rating.getByLabel('Number').fill('2');
     await page.getByRole('button', { name: 'Save the scale' }).click();
-    await page.getByText('Saved').waitFor();
+    await page.getByText('Saved', { exact: true }).waitFor();
   });
 
   it('keeps the last admin, and says what happens to who is removed', async () => {
