@@ -83,17 +83,56 @@ describe('reviewing', () => {
     await one.page.getByText('You have no claim in hand.').waitFor();
 
     await take(other.page, 'The mayor resigned.');
-    expect(await other.page.getByText('The first has seen the letter.').count()).toBe(0);
+    await other.page.getByRole('tab', { name: 'History' }).click();
+    await other.page.getByRole('tabpanel').getByRole('listitem').nth(2).waitFor();
+    await picture(other.page, 'blind');
+    expect(await other.page.getByText('has seen the letter').count()).toBe(0);
     await decide(other.page, 'False', 'The second has spoken to the office.');
     await other.page.getByText('You have no claim in hand.').waitFor();
 
-    expect((await editor.get(`/claims/${claim.id}`)).body.status).toBe('adjudication');
-    const settled = await editor.post(`/claims/${claim.id}/adjudication`, {
-      rating: 'false',
-      confidence: 'high',
-      rationale: 'The letter was a forgery.',
+    const { page } = await browser.person(workspace, 'editor');
+    await page.goto(`/claims/${claim.id}`);
+    await page.getByText('The first has seen the letter.').first().waitFor();
+    await page.getByText('The second has spoken to the office.').first().waitFor();
+    const form = page.getByRole('region', { name: 'The decisions do not agree' });
+    await form.getByRole('button', { name: /Rating/ }).click();
+    await page.getByRole('option', { name: 'False', exact: true }).click();
+    await form.getByRole('textbox', { name: 'Reasons' }).fill('The letter was a forgery.');
+    await form.getByRole('button', { name: 'Settle it' }).click();
+    await form.waitFor({ state: 'detached' });
+    expect((await editor.get(`/claims/${claim.id}`)).body).toMatchObject({
+      status: 'decided',
+      verdict: { rating: 'false', rationale: 'The letter was a forgery.' },
     });
-    expect(settled.body).toMatchObject({ status: 'decided', verdict: { rating: 'false' } });
+  });
+
+  it('holds a claim, goes on with it, and hands it over to somebody who accepts it', async () => {
+    await queuedClaim(factChecker, { text: 'The train is late.' });
+    const { page } = await reviewer('The first');
+    const other = await reviewer('The second');
+    await take(page, 'The train is late.');
+    await page.keyboard.press('w');
+    const dialog = page.getByRole('dialog', { name: 'Hold the claim' });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await dialog.getByRole('textbox', { name: 'What for' }).fill('The railway answers tomorrow.');
+    await dialog.getByRole('button', { name: 'Hold' }).click();
+    await page.getByRole('region', { name: 'Held by you' }).getByRole('link', { name: 'Go on' }).click();
+    await atClaim(page, 'The train is late.');
+    await page.getByRole('button', { name: 'Go on with it' }).click();
+    await page.getByText('Time left').waitFor();
+
+    await page.keyboard.press('p');
+    const handing = page.getByRole('dialog', { name: 'Hand the claim over' });
+    await handing.getByRole('button', { name: /To/ }).click();
+    await page.getByRole('option', { name: 'The second' }).click();
+    await handing.getByRole('button', { name: 'Hand over' }).click();
+    await page.getByText('The claim is handed over.').waitFor();
+
+    const offers = other.page.getByRole('region', { name: 'Offered to you' });
+    await offers.getByText('The train is late.').waitFor();
+    await offers.getByRole('button', { name: 'Accept' }).click();
+    await atClaim(other.page, 'The train is late.');
+    await other.page.getByText('Time left').waitFor();
   });
 
   it('loses nothing that was typed when the claim is taken back in mid-typing, nor over a reload', async () => {
