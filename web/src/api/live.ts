@@ -15,13 +15,33 @@ function setConnected(now: boolean): void {
   watchers.forEach((watch) => watch());
 }
 
+/** What changes these, by the nouns of events; of what is not named here, anything may. */
+const CHANGED_BY: [path: string, nouns: string[]][] = [
+  ['/api/v1/sources', ['source', 'party']],
+  ['/api/v1/parties', ['source', 'party']],
+  ['/api/v1/members', ['member']],
+  ['/api/v1/me', ['member']],
+  ['/api/v1/api-keys', ['api-key', 'member']],
+  ['/api/v1/queues', ['queue']],
+  ['/api/v1/routing-rules', ['queue', 'party']],
+  ['/api/v1/rating-scale', ['rating-scale']],
+  ['/api/v1/policy', ['policy']],
+  ['/api/v1/workspace', ['workspace']],
+  ['/api/v1/workflow', []],
+  ['/api/v1/session', []],
+  ['/api/v1/setup', []],
+];
+
 /** What is asked anew when something happened: all that may tell of it. */
 function touchedBy(events: Event[]): (key: readonly unknown[]) => boolean {
   const ids = new Set(
     events.flatMap(({ claimId, subject }) => [claimId, subject.id]).filter((id) => id !== null),
   );
+  const nouns = new Set(events.map(({ type }) => type.split('.')[0]!));
   return ([, path, init]) => {
-    if (typeof path !== 'string' || path.startsWith('/api/v1/session')) return false;
+    if (typeof path !== 'string') return false;
+    const [, changing] = CHANGED_BY.find(([one]) => path === one || path === `${one}/{id}`) ?? [];
+    if (changing !== undefined) return changing.some((noun) => nouns.has(noun));
     const id = (init as { params?: { path?: { id?: string } } } | undefined)?.params?.path?.id;
     return id === undefined || ids.has(id) || !path.startsWith('/api/v1/claims/');
   };
