@@ -2,7 +2,8 @@
 import 'reflect-metadata';
 import { existsSync } from 'node:fs';
 import { setFlagsFromString } from 'node:v8';
-import { readSettings, SettingsRefused } from './base/config/settings.js';
+import type { Logger } from 'pino';
+import { readSettings, type Settings, SettingsRefused } from './base/config/settings.js';
 import { createLogger } from './base/http/logger.js';
 import { CommandRefused } from './refusal.js';
 
@@ -41,18 +42,8 @@ async function main([command, ...args]: string[]): Promise<void> {
   const settings = readSettings(command === 'demo' ? { LOG_LEVEL: 'warn', ...process.env } : process.env);
   const logger = createLogger(settings);
   switch (command) {
-    case 'start': {
-      const { startServer, stopOnSignal } = await import('./server.js');
-      const { offerSetup } = await import('./setup.command.js');
-      const server = await startServer(settings, logger);
-      stopOnSignal(server, logger);
-      const where = server.address === null ? 'as a worker' : `at ${server.address}`;
-      process.stdout.write(`Second Source is ready ${where}\n`);
-      if (server.address !== null) await offerSetup(server.app, server.address);
-      if (server.operatorAddress !== null)
-        process.stdout.write(`Metrics are at ${server.operatorAddress}/metrics\n`);
-      return;
-    }
+    case 'start':
+      return start(settings, logger);
     case 'demo': {
       const { demoCommand } = await import('./demo.command.js');
       return demoCommand(settings, logger);
@@ -92,6 +83,18 @@ async function main([command, ...args]: string[]): Promise<void> {
     default:
       throw new CommandRefused(command === undefined ? USAGE : `There is no command ${command}.\n${USAGE}`);
   }
+}
+
+async function start(settings: Settings, logger: Logger): Promise<void> {
+  const { startServer, stopOnSignal } = await import('./server.js');
+  const { offerSetup } = await import('./setup.command.js');
+  const server = await startServer(settings, logger);
+  stopOnSignal(server, logger);
+  const where = server.address === null ? 'as a worker' : `at ${server.address}`;
+  process.stdout.write(`Second Source is ready ${where}\n`);
+  if (server.address !== null) await offerSetup(server.app, server.address);
+  if (server.operatorAddress !== null)
+    process.stdout.write(`Metrics are at ${server.operatorAddress}/metrics\n`);
 }
 
 main(process.argv.slice(2)).catch((error: Error & { code?: string }) => {

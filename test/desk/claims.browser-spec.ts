@@ -58,9 +58,11 @@ describe('the list of claims', () => {
     expect(await rows.nth(1).getByRole('link').textContent()).toBe(HOSTILE);
     expect(await page.title()).toBe('Claims · Second Source');
     const direction = (text: string) =>
-      page.getByRole('link', { name: text }).evaluate((link) => getComputedStyle(link).direction);
+      page
+        .getByRole('link', { name: text })
+        .evaluate((link) => link.ownerDocument.defaultView!.getComputedStyle(link).direction);
     expect([await direction('وصلت القوات'), await direction('The first claim.')]).toEqual(['rtl', 'ltr']);
-    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'));
+    const focused = () => page.locator(':focus').getAttribute('aria-rowindex');
     await page.keyboard.press('j');
     await expectSoon(focused, '2');
     await page.keyboard.press('j');

@@ -67,8 +67,12 @@ export const queries = new QueryClient({
 
 /** The session ended elsewhere: whoever sits here is asked to sign in again. */
 function askWhoIsThere(error: unknown): void {
-  if (isRefusal(error) && error.status === 401)
-    void queries.invalidateQueries({ queryKey: ['get', SESSION] });
+  if (!isRefusal(error) || error.status !== 401) return;
+  // Who was not signed in yet has a wrong password, and goes on typing.
+  void queries.invalidateQueries({
+    queryKey: ['get', SESSION],
+    predicate: ({ state }) => state.data !== undefined,
+  });
 }
 
 /** Whether asking again may help: nobody answered, or the server said to come again. */
