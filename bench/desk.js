@@ -53,7 +53,7 @@ export async function createDatabase(adminUrl, name, size) {
   await admin.end();
   const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
   const { workspaceId, members } = await openWorkspace(url);
-  const { 'fact-checker': factChecker, viewer, ...reviewers } = members;
+  const { 'fact-checker': factChecker, viewer, admin, ...reviewers } = members;
   // An empty one is left as an installation finds it.
   const queueIds =
     size.claims === 0 ? [] : await seed(url, { workspaceId, enteredBy: factChecker.id, ...size });
@@ -62,6 +62,7 @@ export async function createDatabase(adminUrl, name, size) {
     workspaceId,
     factChecker,
     viewer,
+    admin,
     reviewers: Object.values(reviewers),
     queueIds,
     claims: size.claims,
@@ -72,7 +73,7 @@ async function openWorkspace(url) {
   const settings = readSettings({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
   await migrateInstallation(settings);
   const app = await NestFactory.createApplicationContext(AppModule.with(settings), { logger: false });
-  const roles = { 'fact-checker': 'fact_checker', viewer: 'viewer' };
+  const roles = { 'fact-checker': 'fact_checker', viewer: 'viewer', admin: 'admin' };
   for (let i = 1; i <= REVIEWERS; i++) roles[`reviewer-${i}`] = 'reviewer';
   const keys = {};
   for (const [name, role] of Object.entries(roles)) {

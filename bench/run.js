@@ -8,6 +8,7 @@ import { enteringFigures } from './figures/entering.js';
 import { followingFigures } from './figures/following.js';
 import { importingFigures } from './figures/importing.js';
 import { listFigures } from './figures/lists.js';
+import { reviewingFigures } from './figures/reviewing.js';
 import { similarFigures } from './figures/similar.js';
 import { streamingFigures } from './figures/streaming.js';
 import { takingFigures } from './figures/taking.js';
@@ -66,6 +67,7 @@ async function onDesks() {
       await add('From a change to a reader of the stream, 10 readers', streamingFigures, large);
       await add('Polling counts, 8 callers', countsFigures, both);
       await add('Entering, 8 fact-checkers', enteringFigures, large);
+      await add('Reviewing in the browser, one reviewer', reviewingFigures, large);
       // Last, as some of the takes are made in rows alone, of which those who poll are not told.
       await add('Taking the next claim, 8 reviewers', takingFigures, both);
     });

@@ -64,7 +64,8 @@ export function noClaim(language: string): ClaimDraft {
     min: '',
     max: '',
     unit: '',
-    priority: '0',
+    // As the API takes it when nothing is said.
+    priority: '4',
     due: NO_MOMENT,
     isTable: false,
     statement: NO_STATEMENT,

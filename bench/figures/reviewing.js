@@ -1,0 +1,58 @@
+import { hasBrowser, openPage } from '../browser.js';
+import { Figure } from '../load.js';
+
+const DECISIONS = 30;
+/** What one does first takes longer: scripts are compiled, statements planned. */
+const WARM_UP = 5;
+
+/**
+ * What a reviewer waits for in the browser: from the key that gives a decision until the next claim is painted, and the
+ * part of it that comes after the server has answered with that claim.
+ */
+export async function reviewingFigures({ desk, server }) {
+  if (!hasBrowser()) {
+    process.stderr.write('no Chromium here, so what a reviewer sees is not measured\n');
+    return [];
+  }
+  const { page, close } = await openPage(server, desk.admin, 'reviewer');
+  try {
+    await page.goto('/review?take');
+    await page.getByRole('radiogroup').first().waitFor();
+    const steps = [];
+    for (let i = 0; i < WARM_UP + DECISIONS; i++) steps.push(await decide(page));
+    const figure = (from) =>
+      new Figure(
+        steps.slice(WARM_UP).map((marks) => marks['next-shown'] - marks[from]),
+        NaN,
+      );
+    return [
+      { what: 'From the decision to the next claim on the screen', api: figure('decision-sent') },
+      {
+        what: 'From the answered decision to the next claim on the screen',
+        api: figure('decision-answered'),
+      },
+      { what: 'From the answered taking to the next claim on the screen', api: figure('next-answered') },
+    ];
+  } finally {
+    await close();
+  }
+}
+
+/** Decides the claim that stands there; answers the moments of its marks, in milliseconds. */
+async function decide(page) {
+  const before = page.url();
+  await page.evaluate('performance.clearMarks()');
+  await page.keyboard.press('7');
+  await page.keyboard.press('m');
+  await page.keyboard.press('e');
+  await page.keyboard.type('Nothing bears it out.');
+  await page.keyboard.press('Control+Enter');
+  await page.waitForFunction(
+    `performance.getEntriesByName('next-shown').length > 0 && location.href !== '${before}'`,
+  );
+  return Object.fromEntries(
+    await page.evaluate(
+      `performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime])`,
+    ),
+  );
+}
