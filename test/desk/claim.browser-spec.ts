@@ -113,6 +113,65 @@ describe('a claim on the desk', () => {
     await rowOf(shown.wire.name).getByRole('button', { name: 'Retracts' }).waitFor();
   });
 
+  it('is edited, its evidence uploaded and marked as gone, a statement struck, and closed as a duplicate', async () => {
+    const shown = await contested();
+    const original = await claim(checker, { text: `${HOSTILE} Three ships.` });
+    await show(shown);
+
+    await page.getByRole('button', { name: 'Edit', exact: true }).click();
+    const edit = page.getByRole('dialog', { name: 'Edit the claim' });
+    await edit.getByLabel('Place').fill('The old harbour');
+    await edit.getByLabel('At least').fill('3');
+    await edit.getByRole('button', { name: 'Save' }).click();
+    await edit.getByText(/^must /).first().waitFor();
+    await edit.getByLabel('Unit').fill('ships');
+    await edit.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('at least 3 ships').waitFor();
+    const { body: edited } = await checker.get(`/claims/${shown.id}`);
+    expect(edited).toMatchObject({ place: 'The old harbour', quantity: { min: 3, unit: 'ships' } });
+
+    await page.getByRole('button', { name: 'Add evidence' }).click();
+    const add = page.getByRole('dialog', { name: 'Add evidence' });
+    const chooser = page.waitForEvent('filechooser');
+    await add.getByRole('button', { name: 'Choose a file' }).click();
+    await (await chooser).setFiles({ name: 'quay.png', mimeType: 'image/png', buffer: DOT });
+    await add.getByText('quay.png').waitFor();
+    await add.getByLabel('What it is').fill('The quay at noon');
+    await add.getByRole('button', { name: 'Add evidence' }).click();
+    await page.getByText('The quay at noon').first().waitFor();
+    await page.getByRole('button', { name: 'Mark as gone' }).click();
+    const gone = page.getByRole('dialog', { name: 'Mark as gone' });
+    await gone.getByLabel('How it is known to be gone').fill('The archive burnt.');
+    await gone.getByRole('button', { name: 'Mark as gone' }).click();
+    await page.getByText('Gone since').waitFor();
+
+    await rowOf(shown.union.name).getByRole('button', { name: 'Denies' }).click();
+    const said = page.getByRole('dialog', { name: 'Statement' });
+    await said.getByRole('button', { name: 'Strike it' }).click();
+    await page.getByLabel('What was wrong').fill('They spoke of another day.');
+    await page.getByRole('button', { name: 'Strike', exact: true }).click();
+    await reads(answer(), 'Corroborated 2 independent origins support, none opposes.');
+    await page.keyboard.press('Escape');
+
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.getByText('Changed: Place and Quantity.').waitFor();
+
+    await page.getByRole('button', { name: 'Close the claim' }).click();
+    const close = page.getByRole('dialog', { name: 'Close the claim' });
+    await close.getByRole('button', { name: 'Why' }).click();
+    await page.getByRole('option', { name: 'Duplicate' }).click();
+    await close.getByRole('button', { name: 'The claim it repeats' }).click();
+    await page
+      .getByRole('option', { name: original.text.slice(0, 40) })
+      .first()
+      .click();
+    await close.getByRole('button', { name: 'Close the claim' }).click();
+    await page.getByText('Closed', { exact: true }).first().waitFor();
+    const { body: closed } = await checker.get(`/claims/${shown.id}`);
+    expect(closed).toMatchObject({ status: 'closed', closedReason: 'duplicate' });
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+
   it('keeps sensitive evidence blurred until it is asked for, and tells the history of the claim', async () => {
     const shown = await contested();
     const sent = await fetch(`${workspace.desk.url}/api/v1/files?name=quay.png`, {

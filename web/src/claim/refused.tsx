@@ -13,10 +13,15 @@ export function faultsOf(error: unknown): Record<string, string> {
   const known = told.get(error);
   if (known !== undefined) return known;
   const faults = Object.fromEntries(
-    error.errors.map(({ path, message }) => [path.split(/[.[]/)[0]!, message]),
+    error.errors.flatMap(({ path, message }) => placesOf(path).map((place) => [place, message])),
   );
   told.set(error, faults);
   return faults;
+}
+
+/** Where a fault may stand: at the field itself, or at the one that holds it, such as all appearances. */
+function placesOf(path: string): string[] {
+  return [path.split(/[.[]/)[0]!, path];
 }
 
 /** A refusal, unless all that it says stands beside the fields of these names. */
@@ -24,7 +29,7 @@ export function Refused({ error, names = [] }: { error: unknown; names?: string[
   const isBeside =
     isRefusal(error) &&
     error.errors.length > 0 &&
-    Object.keys(faultsOf(error)).every((name) => names.includes(name));
+    error.errors.every(({ path }) => placesOf(path).some((place) => names.includes(place)));
   return isBeside ? null : <Problem error={error} />;
 }
 

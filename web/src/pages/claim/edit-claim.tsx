@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { api, type Schemas } from '../../api/client';
 import { instantOf, MomentField, momentOf } from '../../claim/moment-field';
+import { QuantityFields, quantityOf } from '../../claim/quantity-fields';
 import { changed, faultsOf, Refused } from '../../claim/refused';
 import { SourcePicker } from '../../claim/source-picker';
 import { Button } from '../../parts/button';
@@ -21,6 +22,10 @@ const NAMES = [
   'place',
   'appearances',
   'claimantId',
+  'quantity.min',
+  'quantity.max',
+  'quantity.unit',
+  'externalId',
   'priority',
   'dueAt',
 ];
@@ -84,6 +89,7 @@ export function EditClaim({ claim, onClose }: { claim: Claim; onClose(): void })
           lines={2}
           defaultValue={claim.appearances.map(({ url }) => url).join('\n')}
         />
+        <QuantityFields value={claim.quantity} />
         <TextField
           name="priority"
           type="number"
@@ -91,6 +97,7 @@ export function EditClaim({ claim, onClose }: { claim: Claim; onClose(): void })
           defaultValue={`${claim.priority}`}
         />
         <MomentField name="dueAt" label={t('head.due')} value={claim.dueAt} />
+        <TextField name="externalId" label={t('head.externalId')} defaultValue={claim.externalId ?? ''} />
         <Refused error={edit.error} names={NAMES} />
         <Actions>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
@@ -115,6 +122,8 @@ function fieldsOf(form: HTMLFormElement, claim: Claim): Schemas['ClaimChange'] {
       url,
       publishedAt: claim.appearances.find((one) => one.url === url)?.publishedAt ?? null,
     })),
+    quantity: quantityOf(form),
+    externalId: textOf(form, 'externalId') || null,
     priority: Number(textOf(form, 'priority')),
     dueAt: instantOf(form, 'dueAt'),
   };

@@ -5,6 +5,7 @@ import { Form } from 'react-aria-components/Form';
 import { api, type Schemas } from '../../api/client';
 import { useStatements } from '../../claim/every';
 import { MomentField, momentOf } from '../../claim/moment-field';
+import { QuantityFields, quantityOf } from '../../claim/quantity-fields';
 import { changed, faultsOf, Refused } from '../../claim/refused';
 import { SourcePicker } from '../../claim/source-picker';
 import { useFormats } from '../../i18n';
@@ -28,6 +29,10 @@ const NAMES = [
   'quoteLanguage',
   'translation',
   'url',
+  'reportedById',
+  'quantity.min',
+  'quantity.max',
+  'quantity.unit',
   'basis',
   'basedOnStatementId',
   'basedOnSourceId',
@@ -38,6 +43,7 @@ type Basis = (typeof BASES)[number] | 'statement' | 'source';
 export function RecordStatement({ claimId, onClose }: { claimId: string; onClose(): void }) {
   const { t } = useTranslation(['claim', 'common']);
   const [sourceId, setSourceId] = useState<string | null>(null);
+  const [reportedById, setReportedById] = useState<string | null>(null);
   const [stance, setStance] = useState<Stance>('asserts');
   const [ground, setGround] = useState<Ground>({ basis: 'unknown', statementId: null, sourceId: null });
   const [credibility, setCredibility] = useState<(typeof CREDIBILITIES)[number] | 'none'>('none');
@@ -62,6 +68,8 @@ export function RecordStatement({ claimId, onClose }: { claimId: string; onClose
       quoteLanguage: text('quoteLanguage'),
       translation: text('translation'),
       url: text('url'),
+      reportedById,
+      quantity: quantityOf(form),
       credibility: credibility === 'none' ? null : Number(credibility),
       ...groundGiven(ground),
     });
@@ -95,6 +103,14 @@ export function RecordStatement({ claimId, onClose }: { claimId: string; onClose
           <TextField name="url" type="url" label={t('record.url')} />
         </Fields>
         <TextField name="translation" label={t('record.translation')} lines={2} />
+        <QuantityFields />
+        <SourcePicker
+          name="reportedById"
+          label={t('statement.reportedBy')}
+          hint={t('record.reportedByHint')}
+          value={reportedById}
+          onChange={(source) => setReportedById(source?.id ?? null)}
+        />
         <GroundFields claimId={claimId} value={ground} onChange={setGround} />
         <Select
           label={t('record.credibility')}
