@@ -65,9 +65,12 @@ async function picture(url, password, key) {
     await page.goto('/claims');
     await keep('claims');
     await page.goto(`/claims/${contested.id}`);
+    await page.getByRole('group', { name: 'Answer' }).waitFor();
+    await page.getByRole('region', { name: 'Who says what' }).evaluate((section) => section.scrollIntoView());
     await keep('claim');
     await page.keyboard.press('n');
     await page.waitForURL(/\/review\/.+/);
+    await page.getByRole('table').first().waitFor();
     await keep('review');
   } finally {
     await browser.close();

@@ -76,25 +76,27 @@ function Table({ matrix, ...rest }: TableProps) {
   const { t } = useTranslation('claim');
   const box = useRef<HTMLDivElement>(null);
   return (
-    <div className={styles.scroll}>
-      <div className={styles.box} ref={box}>
-        <table className={styles.table}>
-          <caption className="unseen">{t('matrix.caption')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('matrix.source')}</th>
-              {matrix.stances.map((stance) => (
-                <th key={stance} scope="col">
-                  <StanceMark stance={stance} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-          {matrix.groups.map((group) => (
-            <Party key={group.party ?? ''} group={group} stances={matrix.stances} {...rest} />
-          ))}
-        </table>
-        <RelayLines box={box} relays={matrix.relays} />
+    <div className={styles.room}>
+      <div className={styles.scroll}>
+        <div className={styles.box} ref={box}>
+          <table className={styles.table}>
+            <caption className="unseen">{t('matrix.caption')}</caption>
+            <thead>
+              <tr>
+                <th scope="col">{t('matrix.source')}</th>
+                {matrix.stances.map((stance) => (
+                  <th key={stance} scope="col">
+                    <StanceMark stance={stance} />
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            {matrix.groups.map((group) => (
+              <Party key={group.party ?? ''} group={group} stances={matrix.stances} {...rest} />
+            ))}
+          </table>
+          <RelayLines box={box} relays={matrix.relays} />
+        </div>
       </div>
     </div>
   );
