@@ -48,9 +48,9 @@ export async function startDatabase(log) {
 
 /** A migrated database with one workspace in it that is filled to this size, and a key for everybody who calls. */
 export async function createDatabase(adminUrl, name, size) {
-  const admin = await connect(adminUrl);
-  await admin.query(`create database ${name}`);
-  await admin.end();
+  const client = await connect(adminUrl);
+  await client.query(`create database ${name}`);
+  await client.end();
   const url = Object.assign(new URL(adminUrl), { pathname: `/${name}` }).href;
   const { workspaceId, members } = await openWorkspace(url);
   const { 'fact-checker': factChecker, viewer, admin, ...reviewers } = members;
