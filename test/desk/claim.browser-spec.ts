@@ -123,7 +123,10 @@ describe('a claim on the desk', () => {
     await edit.getByLabel('Place').fill('The old harbour');
     await edit.getByLabel('At least').fill('3');
     await edit.getByRole('button', { name: 'Save' }).click();
-    await edit.getByText(/^must /).first().waitFor();
+    await edit
+      .getByText(/^must /)
+      .first()
+      .waitFor();
     await edit.getByLabel('Unit').fill('ships');
     await edit.getByRole('button', { name: 'Save' }).click();
     await page.getByText('at least 3 ships').waitFor();
