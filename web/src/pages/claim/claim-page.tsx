@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { hooks, type Schemas } from '../../api/client';
 import { ClaimHead, ClaimText } from '../../claim/claim-head';
 import { ClaimTimeline } from '../../claim/claim-timeline';
@@ -12,9 +11,9 @@ import { SimilarClaims } from '../../claim/similar-claims';
 import { StatementMatrix } from '../../claim/statement-matrix';
 import { Button } from '../../parts/button';
 import { Page, Section, Shown } from '../../parts/page';
+import { Tabs } from '../../parts/tabs';
 import { useSession } from '../../session/session';
 import { Adjudication } from './adjudication';
-import styles from './claim-page.module.css';
 import { EditClaim } from './edit-claim';
 import { Moves } from './moves';
 import { Publications } from './publications';
@@ -58,9 +57,6 @@ function Whole({ claim }: { claim: Claim }) {
   );
 }
 
-const TABS = ['evidence', 'timeline', 'similar', 'reviews', 'publications', 'history'] as const;
-
-/** What is looked at now and then: one at a time. */
 function More({ claim }: { claim: Claim }) {
   const { t } = useTranslation('claim');
   const shown = {
@@ -71,21 +67,12 @@ function More({ claim }: { claim: Claim }) {
     publications: <Publications claim={claim} />,
     history: <HistoryList claimId={claim.id} />,
   };
+  const keys = Object.keys(shown) as (keyof typeof shown)[];
   return (
-    <Tabs className={styles.tabs}>
-      <TabList aria-label={t('page.more')} className={styles.tabList}>
-        {TABS.map((tab) => (
-          <Tab key={tab} id={tab} className={styles.tab}>
-            {t(`page.${tab}`)}
-          </Tab>
-        ))}
-      </TabList>
-      {TABS.map((tab) => (
-        <TabPanel key={tab} id={tab} className={styles.panel}>
-          {shown[tab]}
-        </TabPanel>
-      ))}
-    </Tabs>
+    <Tabs
+      label={t('page.more')}
+      tabs={keys.map((key) => ({ key, title: t(`page.${key}`), content: shown[key] }))}
+    />
   );
 }
 

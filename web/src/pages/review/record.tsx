@@ -1,6 +1,5 @@
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs';
 import { ClaimHead, ClaimText } from '../../claim/claim-head';
 import { ClaimTimeline } from '../../claim/claim-timeline';
 import { CorroborationPanel } from '../../claim/corroboration-panel';
@@ -9,8 +8,8 @@ import { HistoryList } from '../../claim/history-list';
 import { SimilarClaims } from '../../claim/similar-claims';
 import { StatementMatrix } from '../../claim/statement-matrix';
 import { Loading, Page, Section } from '../../parts/page';
+import { Tabs } from '../../parts/tabs';
 import type { Claim } from './work';
-import styles from './review.module.css';
 
 /** The claim and what is on the record of it; of what others decided in the round, nothing. */
 export function Record({ claim }: { claim: Claim }) {
@@ -38,8 +37,6 @@ export function Record({ claim }: { claim: Claim }) {
   );
 }
 
-const TABS = ['timeline', 'similar', 'history'] as const;
-
 function More({ claim }: { claim: Claim }) {
   const { t } = useTranslation('claim');
   const shown = {
@@ -47,20 +44,11 @@ function More({ claim }: { claim: Claim }) {
     similar: <SimilarClaims claim={claim} />,
     history: <HistoryList claimId={claim.id} />,
   };
+  const keys = Object.keys(shown) as (keyof typeof shown)[];
   return (
-    <Tabs className={styles.tabs}>
-      <TabList aria-label={t('page.more')} className={styles.tabList}>
-        {TABS.map((tab) => (
-          <Tab key={tab} id={tab} className={styles.tab}>
-            {t(`page.${tab}`)}
-          </Tab>
-        ))}
-      </TabList>
-      {TABS.map((tab) => (
-        <TabPanel key={tab} id={tab} className={styles.panel}>
-          {shown[tab]}
-        </TabPanel>
-      ))}
-    </Tabs>
+    <Tabs
+      label={t('page.more')}
+      tabs={keys.map((key) => ({ key, title: t(`page.${key}`), content: shown[key] }))}
+    />
   );
 }
