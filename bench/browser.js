@@ -9,7 +9,8 @@ export function hasBrowser() {
 }
 
 /** A page of the desk in a real browser, in which a new person of this role is signed in. */
-export async function openPage({ url }, admin, role) {
+export async function openPage(server, admin, role) {
+  const url = new URL(server.url).origin;
   const asAdmin = (path, body) => post(url, path, body, { authorization: `Bearer ${admin.key}` });
   const member = { email: `${role}@bench.example`, name: `Somebody who is ${role}`, role };
   const { id } = await (await asAdmin('/members', member)).json();

@@ -40,16 +40,17 @@ export async function reviewingFigures({ desk, server }) {
 
 /** Decides the claim that stands there; answers the moments of its marks, in milliseconds. */
 async function decide(page) {
-  const before = page.url();
   await page.evaluate('performance.clearMarks()');
   await page.keyboard.press('7');
   await page.keyboard.press('m');
   await page.keyboard.press('e');
   await page.keyboard.type('Nothing bears it out.');
   await page.keyboard.press('Control+Enter');
-  await page.waitForFunction(
-    `performance.getEntriesByName('next-shown').length > 0 && location.href !== '${before}'`,
-  );
+  // Looked for in the page itself, where nothing may be made of text as Playwright's own waiting would.
+  await page.evaluate(`new Promise((found) => {
+    const look = () => (performance.getEntriesByName('next-shown').length > 0 ? found() : setTimeout(look, 5));
+    look();
+  })`);
   return Object.fromEntries(
     await page.evaluate(
       `performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime])`,
