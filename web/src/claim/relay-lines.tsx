@@ -9,17 +9,17 @@ interface Relay {
 /** Draws each relay to what it relays, over the table. The table says the same in words, so this is for the eye alone. */
 export function RelayLines({ box, relays }: { box: RefObject<HTMLDivElement | null>; relays: Relay[] }) {
   const [lines, setLines] = useState<string[]>([]);
+  // The relays are made anew at each drawing of the table; their ids say whether they are others.
   const drawn = relays.map(({ from, to }) => `${from} ${to}`).join();
   useEffect(() => {
     const around = box.current;
     if (around === null) return;
-    const measure = () => setLines(relays.flatMap((relay) => lineOf(around, relay) ?? []));
+    const pairs = drawn === '' ? [] : drawn.split(',').map((pair) => pair.split(' ') as [string, string]);
+    const measure = () => setLines(pairs.flatMap(([from, to]) => lineOf(around, { from, to }) ?? []));
     const observer = new ResizeObserver(measure);
     // Tells of the size at once, and whenever it is another one.
     observer.observe(around);
     return () => observer.disconnect();
-    // What is drawn is told by the ids alone.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [box, drawn]);
   if (lines.length === 0) return null;
   return (

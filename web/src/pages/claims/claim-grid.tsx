@@ -61,10 +61,11 @@ export function ClaimGrid({ name, claims, total, selection, isSelectable }: Grid
     isSelectable,
   });
   // Who comes back to the list finds the place where they were.
+  const isBack = useRef(false);
   useEffect(() => {
-    if (at > 0) virtual.scrollToIndex(at, { align: 'center' });
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+    if (!isBack.current && at > 0) virtual.scrollToIndex(at, { align: 'center' });
+    isBack.current = true;
+  }, [at, virtual]);
   const drawn = virtual.getVirtualItems();
   const last = drawn.at(-1)?.index ?? 0;
   const { hasMore, more } = claims;
