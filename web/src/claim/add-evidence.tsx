@@ -5,7 +5,7 @@ import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { Form } from 'react-aria-components/Form';
 import { api, type Schemas } from '../api/client';
 import { Button } from '../parts/button';
-import { Actions, Dialog } from '../parts/dialog';
+import { Dialog, Submit } from '../parts/dialog';
 import { Checkbox, Fields, Select, TextField } from '../parts/fields';
 import { textOf } from '../parts/form';
 import styles from './evidence.module.css';
@@ -73,12 +73,9 @@ export function AddEvidence({ claimId, onClose }: { claimId: string; onClose(): 
         <TextField name="description" label={t('evidence.description')} lines={2} />
         <Checkbox name="sensitive">{t('evidence.isSensitive')}</Checkbox>
         <Refused error={add.error} names={['url', 'description']} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={add.isPending}>
-            {t('evidence.add')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={add.isPending}>
+          {t('evidence.add')}
+        </Submit>
       </Form>
     </Dialog>
   );

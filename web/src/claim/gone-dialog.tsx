@@ -3,8 +3,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { api } from '../api/client';
-import { Button } from '../parts/button';
-import { Actions, Dialog } from '../parts/dialog';
+import { Dialog, Submit } from '../parts/dialog';
 import { TextField } from '../parts/fields';
 import { textOf } from '../parts/form';
 import styles from './evidence.module.css';
@@ -12,7 +11,7 @@ import { changed, faultsOf, Refused } from './refused';
 
 /** Says that an item of evidence is no longer where it was, and why one thinks so. */
 export function GoneDialog(props: { evidenceId: string; claimId: string; onClose(): void }) {
-  const { t } = useTranslation(['claim', 'common']);
+  const { t } = useTranslation('claim');
   const { evidenceId, claimId, onClose } = props;
   const mark = useMutation({
     mutationFn: (reason: string) =>
@@ -31,12 +30,9 @@ export function GoneDialog(props: { evidenceId: string; claimId: string; onClose
       <Form className={styles.form} onSubmit={submit} validationErrors={faultsOf(mark.error)}>
         <TextField name="reason" label={t('evidence.goneReason')} isRequired autoFocus />
         <Refused error={mark.error} names={['reason']} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={mark.isPending}>
-            {t('evidence.markGone')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={mark.isPending}>
+          {t('evidence.markGone')}
+        </Submit>
       </Form>
     </Dialog>
   );

@@ -12,8 +12,7 @@ import {
 } from 'react-aria-components/ComboBox';
 import { Form } from 'react-aria-components/Form';
 import { api } from '../api/client';
-import { Button } from '../parts/button';
-import { Actions, Dialog } from '../parts/dialog';
+import { Dialog, Submit } from '../parts/dialog';
 import fields from '../parts/fields.module.css';
 import { notify } from '../shell/notices';
 import { type Source, useParties } from './every';
@@ -29,7 +28,7 @@ export function PlaceSource({
   source: Source;
   onClose(): void;
 }) {
-  const { t } = useTranslation(['claim', 'common']);
+  const { t } = useTranslation('claim');
   const [party, setParty] = useState('');
   const place = useMutation({
     mutationFn: () =>
@@ -53,12 +52,9 @@ export function PlaceSource({
         <PartyField value={party} onChange={setParty} />
         <p className={fields.hint}>{t('unplaced.hint')}</p>
         <Refused error={place.error} names={['party']} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={place.isPending}>
-            {t('unplaced.save')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={place.isPending}>
+          {t('unplaced.save')}
+        </Submit>
       </Form>
     </Dialog>
   );

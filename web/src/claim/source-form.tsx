@@ -3,8 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { api, isRefusal, type Schemas } from '../api/client';
-import { Button } from '../parts/button';
-import { Actions } from '../parts/dialog';
+import { Submit } from '../parts/dialog';
 import { Problem } from '../parts/page';
 import { notify } from '../shell/notices';
 import { readSourcesAgain } from './again';
@@ -22,13 +21,13 @@ interface SourceFormProps {
 
 /** A source that is not on the record yet. */
 export function SourceForm({ onEntered, onCancel, isWhole = false, named = '' }: SourceFormProps) {
-  const { t } = useTranslation(['sources', 'common']);
+  const { t } = useTranslation('sources');
   const [draft, setDraft] = useState<SourceDraft>({ ...NO_SOURCE, name: named });
   const enter = useMutation({
     mutationFn: async () => (await api.POST('/api/v1/sources', { body: sourceOf(draft) })).data!,
     onSuccess: async (source) => {
       await readSourcesAgain();
-      if (source.partyCreated) notify(t('sources:partyCreated', { party: source.party }));
+      if (source.partyCreated) notify(t('partyCreated', { party: source.party }));
       onEntered(source);
     },
   });
@@ -42,12 +41,9 @@ export function SourceForm({ onEntered, onCancel, isWhole = false, named = '' }:
     <Form className={styles.form} onSubmit={submit} validationErrors={fieldErrors(enter.error)}>
       <SourceFields draft={draft} onChange={setDraft} isWhole={isWhole} />
       <Problem error={enter.error} />
-      <Actions>
-        <Button onPress={onCancel}>{t('common:cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={enter.isPending}>
-          {t('sources:enter')}
-        </Button>
-      </Actions>
+      <Submit onCancel={onCancel} isPending={enter.isPending}>
+        {t('enter')}
+      </Submit>
     </Form>
   );
 }

@@ -6,7 +6,7 @@ import { Link } from 'wouter';
 import { api, type Schemas } from '../api/client';
 import { useFormats } from '../i18n';
 import { Button } from '../parts/button';
-import { Actions, Dialog } from '../parts/dialog';
+import { Actions, Dialog, Submit } from '../parts/dialog';
 import { TextField } from '../parts/fields';
 import { textOf } from '../parts/form';
 import { Outside, Said, StanceMark, When } from '../parts/words';
@@ -156,12 +156,9 @@ function Strike({ statement: { id, claimId } }: { statement: Statement }) {
       <p>{t('strike.text')}</p>
       <TextField name="reason" label={t('strike.reason')} isRequired autoFocus />
       <Refused error={strike.error} names={['reason']} />
-      <Actions>
-        <Button onPress={() => setOpen(false)}>{t('common:cancel')}</Button>
-        <Button variant="danger" type="submit" isPending={strike.isPending}>
-          {t('strike.do')}
-        </Button>
-      </Actions>
+      <Submit onCancel={() => setOpen(false)} isPending={strike.isPending} isDanger>
+        {t('strike.do')}
+      </Submit>
     </Form>
   );
 }

@@ -42,6 +42,27 @@ export function Actions({ children }: { children: ReactNode }) {
   return <div className={styles.actions}>{children}</div>;
 }
 
+interface SubmitProps {
+  onCancel(): void;
+  isPending: boolean;
+  isDanger?: boolean;
+  /** What the form does. */
+  children: ReactNode;
+}
+
+/** The end of a form in a dialog: to leave it, or to send it. */
+export function Submit({ onCancel, isPending, isDanger = false, children }: SubmitProps) {
+  const { t } = useTranslation();
+  return (
+    <Actions>
+      <Button onPress={onCancel}>{t('cancel')}</Button>
+      <Button variant={isDanger ? 'danger' : 'primary'} type="submit" isPending={isPending}>
+        {children}
+      </Button>
+    </Actions>
+  );
+}
+
 interface ConfirmProps {
   title: string;
   /** What will happen, in plain words. */

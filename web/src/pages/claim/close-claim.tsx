@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { hooks, type Schemas } from '../../api/client';
 import { faultsOf, Refused } from '../../claim/refused';
-import { Button } from '../../parts/button';
-import { Actions, Dialog } from '../../parts/dialog';
+import { Dialog, Submit } from '../../parts/dialog';
 import { Select, TextField } from '../../parts/fields';
 import styles from './claim-page.module.css';
 import { useMove } from './use-move';
@@ -37,12 +36,9 @@ export function CloseClaim({ claim, onClose }: { claim: Schemas['Claim']; onClos
         />
         {reason === 'duplicate' && <Original claim={claim} value={original} onChange={setOriginal} />}
         <Refused error={move.error} names={['reason', 'duplicateOf']} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="danger" type="submit" isPending={move.isPending}>
-            {t('move.closed')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={move.isPending} isDanger>
+          {t('move.closed')}
+        </Submit>
       </Form>
     </Dialog>
   );

@@ -7,8 +7,7 @@ import { instantOf, MomentField, momentOf } from '../../claim/moment-field';
 import { QuantityFields, quantityOf } from '../../claim/quantity-fields';
 import { changed, faultsOf, Refused } from '../../claim/refused';
 import { SourcePicker } from '../../claim/source-picker';
-import { Button } from '../../parts/button';
-import { Actions, Dialog } from '../../parts/dialog';
+import { Dialog, Submit } from '../../parts/dialog';
 import { Fields, TextField } from '../../parts/fields';
 import { textOf } from '../../parts/form';
 import styles from './claim-page.module.css';
@@ -99,12 +98,9 @@ export function EditClaim({ claim, onClose }: { claim: Claim; onClose(): void })
         <MomentField name="dueAt" label={t('head.due')} value={claim.dueAt} />
         <TextField name="externalId" label={t('head.externalId')} defaultValue={claim.externalId ?? ''} />
         <Refused error={edit.error} names={NAMES} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={edit.isPending}>
-            {t('common:save')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={edit.isPending}>
+          {t('common:save')}
+        </Submit>
       </Form>
     </Dialog>
   );

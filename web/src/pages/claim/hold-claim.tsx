@@ -4,8 +4,7 @@ import { Form } from 'react-aria-components/Form';
 import type { Schemas } from '../../api/client';
 import { instantOf, MomentField } from '../../claim/moment-field';
 import { faultsOf, Refused } from '../../claim/refused';
-import { Button } from '../../parts/button';
-import { Actions, Dialog } from '../../parts/dialog';
+import { Dialog, Submit } from '../../parts/dialog';
 import { TextField } from '../../parts/fields';
 import { textOf } from '../../parts/form';
 import styles from './claim-page.module.css';
@@ -13,7 +12,7 @@ import { useMove } from './use-move';
 
 /** Sets the claim aside, until a moment or until somebody takes it up again. */
 export function HoldClaim({ claim, onClose }: { claim: Schemas['Claim']; onClose(): void }) {
-  const { t } = useTranslation(['claim', 'common']);
+  const { t } = useTranslation('claim');
   const move = useMove(claim, onClose);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -30,12 +29,9 @@ export function HoldClaim({ claim, onClose }: { claim: Schemas['Claim']; onClose
         <MomentField name="holdUntil" label={t('move.holdUntil')} />
         <TextField name="reason" label={t('move.reason')} />
         <Refused error={move.error} names={['holdUntil', 'reason']} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={move.isPending}>
-            {t('move.on_hold')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={move.isPending}>
+          {t('move.on_hold')}
+        </Submit>
       </Form>
     </Dialog>
   );

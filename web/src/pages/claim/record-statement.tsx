@@ -9,8 +9,7 @@ import { QuantityFields, quantityOf } from '../../claim/quantity-fields';
 import { changed, faultsOf, Refused } from '../../claim/refused';
 import { SourcePicker } from '../../claim/source-picker';
 import { useFormats } from '../../i18n';
-import { Button } from '../../parts/button';
-import { Actions, Dialog } from '../../parts/dialog';
+import { Dialog, Submit } from '../../parts/dialog';
 import { Fields, Select, TextField } from '../../parts/fields';
 import { textOf } from '../../parts/form';
 import { type Stance, STANCE_SIGNS } from '../../parts/words';
@@ -122,12 +121,9 @@ export function RecordStatement({ claimId, onClose }: { claimId: string; onClose
           onChange={(key) => setCredibility(key)}
         />
         <Refused error={record.error} names={NAMES} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="primary" type="submit" isPending={record.isPending}>
-            {t('record.do')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={record.isPending}>
+          {t('record.do')}
+        </Submit>
       </Form>
     </Dialog>
   );

@@ -4,15 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { api, type Schemas } from '../../api/client';
 import { changed, faultsOf, Refused } from '../../claim/refused';
-import { Button } from '../../parts/button';
-import { Actions, Dialog } from '../../parts/dialog';
+import { Dialog, Submit } from '../../parts/dialog';
 import { TextField } from '../../parts/fields';
 import { textOf } from '../../parts/form';
 import styles from './claim-page.module.css';
 
 /** Takes a publication back; its page says so from then on. */
 export function Withdraw({ publication, onClose }: { publication: Schemas['Publication']; onClose(): void }) {
-  const { t } = useTranslation(['claim', 'common']);
+  const { t } = useTranslation('claim');
   const withdraw = useMutation({
     mutationFn: (reason: string) =>
       api.POST('/api/v1/publications/{id}/withdraw', {
@@ -34,12 +33,9 @@ export function Withdraw({ publication, onClose }: { publication: Schemas['Publi
         <p>{t('publish.withdrawText')}</p>
         <TextField name="reason" label={t('move.reason')} isRequired autoFocus />
         <Refused error={withdraw.error} names={['reason']} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button variant="danger" type="submit" isPending={withdraw.isPending}>
-            {t('publish.withdraw')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={withdraw.isPending} isDanger>
+          {t('publish.withdraw')}
+        </Submit>
       </Form>
     </Dialog>
   );

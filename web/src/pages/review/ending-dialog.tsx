@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { useLocation } from 'wouter';
 import { isRefusal } from '../../api/client';
-import { Button } from '../../parts/button';
-import { Actions, Dialog } from '../../parts/dialog';
+import { Dialog, Submit } from '../../parts/dialog';
 import { Problem } from '../../parts/page';
 import { notify } from '../../shell/notices';
 import type { LeaseInHand } from './lease';
@@ -34,7 +33,6 @@ interface EndingProps extends Opened {
 /** Asks before the claim goes out of the person's hands for a while or for good, and then goes to the list of reviews. */
 export function EndingDialog({ assignment, lease, isOpen, onClose, way, send, children }: EndingProps) {
   const { t } = useTranslation('review');
-  const { t: common } = useTranslation();
   const [, go] = useLocation();
   const sending = useMutation({
     mutationFn: (form: HTMLFormElement) =>
@@ -60,12 +58,9 @@ export function EndingDialog({ assignment, lease, isOpen, onClose, way, send, ch
       <Form className={styles.form} onSubmit={submit} validationErrors={errors}>
         {children}
         <Problem error={sending.error} />
-        <Actions>
-          <Button onPress={onClose}>{common('cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={sending.isPending}>
-            {t(`${way}.do`)}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={sending.isPending}>
+          {t(`${way}.do`)}
+        </Submit>
       </Form>
     </Dialog>
   );

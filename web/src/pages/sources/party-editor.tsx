@@ -5,8 +5,7 @@ import { Form } from 'react-aria-components/Form';
 import { api, type Schemas } from '../../api/client';
 import { readSourcesAgain } from '../../claim/again';
 import { fieldErrors } from '../../claim/source-form';
-import { Button } from '../../parts/button';
-import { Actions, Dialog } from '../../parts/dialog';
+import { Dialog, Submit } from '../../parts/dialog';
 import { TextField } from '../../parts/fields';
 import { Problem } from '../../parts/page';
 import styles from './sources.module.css';
@@ -57,12 +56,9 @@ export function PartyEditor({ party, onClose }: { party: Schemas['Party']; onClo
           lines={4}
         />
         <Problem error={save.error} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {t('common:save')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={save.isPending}>
+          {t('common:save')}
+        </Submit>
       </Form>
     </Dialog>
   );

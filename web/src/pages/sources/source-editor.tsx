@@ -8,8 +8,7 @@ import type { Source } from '../../claim/every';
 import { changeOf, draftOf } from '../../claim/source-draft';
 import { SourceFields } from '../../claim/source-fields';
 import { fieldErrors } from '../../claim/source-form';
-import { Button } from '../../parts/button';
-import { Actions } from '../../parts/dialog';
+import { Submit } from '../../parts/dialog';
 import { Problem } from '../../parts/page';
 import { notify } from '../../shell/notices';
 import styles from './sources.module.css';
@@ -56,12 +55,9 @@ export function SourceEditor({ source, onClose }: { source: Source; onClose(): v
       ) : (
         <Problem error={save.error} />
       )}
-      <Actions>
-        <Button onPress={onClose}>{t('common:cancel')}</Button>
-        <Button type="submit" variant="primary" isPending={save.isPending}>
-          {t('common:save')}
-        </Button>
-      </Actions>
+      <Submit onCancel={onClose} isPending={save.isPending}>
+        {t('common:save')}
+      </Submit>
     </Form>
   );
 }

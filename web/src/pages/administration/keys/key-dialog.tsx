@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { api, type Schemas } from '../../../api/client';
 import { Button } from '../../../parts/button';
-import { Actions, Dialog } from '../../../parts/dialog';
+import { Actions, Dialog, Submit } from '../../../parts/dialog';
 import { Select, TextField } from '../../../parts/fields';
 import form from '../kit/form.module.css';
 import { Refused } from '../kit/refused';
@@ -77,12 +77,9 @@ export function KeyDialog({ members, onClose }: { members: Schemas['Member'][]; 
           onChange={(key) => setLasts(key)}
         />
         <Refused error={create.error} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={create.isPending}>
-            {t('keys.createDo')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={create.isPending}>
+          {t('keys.createDo')}
+        </Submit>
       </Form>
     </Dialog>
   );

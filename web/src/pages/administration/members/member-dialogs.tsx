@@ -3,8 +3,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { api, type Schemas } from '../../../api/client';
-import { Button } from '../../../parts/button';
-import { Actions, Dialog } from '../../../parts/dialog';
+import { Dialog, Submit } from '../../../parts/dialog';
 import { TextField } from '../../../parts/fields';
 import form from '../kit/form.module.css';
 import { Refused } from '../kit/refused';
@@ -51,12 +50,9 @@ export function AdmissionDialog({
         />
         <MemberFields value={given} onChange={setGiven} />
         <Refused error={admit.error} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={admit.isPending}>
-            {t('members.admitDo')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={admit.isPending}>
+          {t('members.admitDo')}
+        </Submit>
       </Form>
     </Dialog>
   );
@@ -79,12 +75,9 @@ export function MemberDialog({ member, onClose }: { member: Member; onClose(): v
       <Form className={form.form} onSubmit={submit} validationErrors={faultsOf(save.error)}>
         <MemberFields value={draft.value} onChange={draft.change} />
         <Refused error={save.error} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {t('common:save')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={save.isPending}>
+          {t('common:save')}
+        </Submit>
       </Form>
     </Dialog>
   );

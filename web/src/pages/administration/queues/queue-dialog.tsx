@@ -2,8 +2,7 @@ import type { FormEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { api, type Schemas } from '../../../api/client';
-import { Button } from '../../../parts/button';
-import { Actions, Dialog } from '../../../parts/dialog';
+import { Dialog, Submit } from '../../../parts/dialog';
 import form from '../kit/form.module.css';
 import { Refused } from '../kit/refused';
 import { faultsOf, useDraft, useSaving } from '../kit/saving';
@@ -66,12 +65,9 @@ export function QueueDialog({ queue, queues, onClose }: QueueDialogProps) {
         <TimeFields {...fields} others={queues.filter(({ id }) => id !== queue?.id)} />
         {queue !== null && <p className={form.quiet}>{t('queues.counts')}</p>}
         <Refused error={save.error} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {queue === null ? t('queues.createDo') : t('common:save')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={save.isPending}>
+          {queue === null ? t('queues.createDo') : t('common:save')}
+        </Submit>
       </Form>
     </Dialog>
   );

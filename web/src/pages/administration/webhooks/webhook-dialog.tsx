@@ -2,8 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Form } from 'react-aria-components/Form';
 import { api, type Schemas } from '../../../api/client';
-import { Button } from '../../../parts/button';
-import { Actions, Dialog } from '../../../parts/dialog';
+import { Dialog, Submit } from '../../../parts/dialog';
 import { TextField } from '../../../parts/fields';
 import { ChooseSome, WordsBox } from '../kit/boxes';
 import form from '../kit/form.module.css';
@@ -63,12 +62,9 @@ export function WebhookDialog({ webhook, onClose }: { webhook: Schemas['Webhook'
           onChange={(events) => draft.change({ ...draft.value, events })}
         />
         <Refused error={save.error} />
-        <Actions>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button type="submit" variant="primary" isPending={save.isPending}>
-            {t(webhook === null ? 'webhooks.createDo' : 'common:save')}
-          </Button>
-        </Actions>
+        <Submit onCancel={onClose} isPending={save.isPending}>
+          {t(webhook === null ? 'webhooks.createDo' : 'common:save')}
+        </Submit>
       </Form>
     </Dialog>
   );
