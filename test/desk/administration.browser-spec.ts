@@ -208,7 +208,10 @@ describe('administration', () => {
       const client = await workspace.client('fact_checker');
       await client.post('/claims', { text: 'It rained.', language: 'en' });
       await receiver.until(1);
-      await page.getByText(/\d attempts?/).first().waitFor();
+      await page
+        .getByText(/\d attempts?/)
+        .first()
+        .waitFor();
       expect(await faultsOf(page)).toEqual([]);
       await page.getByRole('button', { name: 'Log of claim.submitted' }).click();
       await page.getByText('Answered with 500').first().waitFor();
